@@ -1,0 +1,196 @@
+/*
+ * num.c -- see num.h.
+ *
+ * Reading is exact: up to 15 digits and a power of ten up to 22 are both exact
+ * doubles, so their quotient is the correctly rounded one (Clinger 1990); what
+ * is longer goes to strtod, whose locale is "C" since nobody calls setlocale.
+ */
+#include "base/num.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+enum { DIGITS_EXACT = 15, DIGITS_MOST = 300 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Length of a space that groups digits at s (ASCII, U+00A0 or U+202F), 0 if none. */
+static size_t group_space(str s)
+{
+	if (s.n && s.p[0] == ' ')
+		return 1;
+	if (str_starts(s, S("\xc2\xa0")))
+		return 2;
+	return str_starts(s, S("\xe2\x80\xaf")) ? 3 : 0;
+}
+
+/* Digits of s collected without marks; the value is digits / 10^decimals. */
+struct digits { char text[DIGITS_MOST + 2]; size_t n; int decimals; };
+
+/*
+ * Read s by one style: `point` is the decimal mark, `group` the other one.
+ * Groups must be whole: one to three digits, then three each.
+ */
+static bool scan(str s, char point, char group, struct digits *out)
+{
+	size_t i = 0, run = 0;
+	bool grouped = false;
+	out->n = 0;
+	out->decimals = 0;
+	while (i < s.n && s.p[i] != point) {
+		size_t space = group_space(str_slice(s, i, s.n));
+		if (is_digit(s.p[i])) {
+			if (out->n >= DIGITS_MOST)
+				return false;
+			out->text[out->n++] = s.p[i++];
+			run++;
+		} else if (s.p[i] == group || space) {
+			if (run == 0 || run > 3 || (grouped && run != 3))
+				return false;
+			grouped = true;
+			run = 0;
+			i += space ? space : 1;
+		} else {
+			return false;
+		}
+	}
+	if (out->n == 0 || (grouped && run != 3))
+		return false;
+	if (i == s.n)
+		return true;
+	for (i++; i < s.n; i++) {
+		if (!is_digit(s.p[i]) || out->n >= DIGITS_MOST)
+			return false;
+		out->text[out->n++] = s.p[i];
+		out->decimals++;
+	}
+	return out->decimals > 0;
+}
+
+static double value_of(const struct digits *d)
+{
+	static const double ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+	                              1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+	if (d->n <= DIGITS_EXACT) {
+		uint64_t v = 0;
+		for (size_t i = 0; i < d->n; i++)
+			v = v * 10 + (uint64_t)(d->text[i] - '0');
+		return (double)v / ten[d->decimals];
+	}
+	char text[DIGITS_MOST + 24];
+	memcpy(text, d->text, d->n);
+	snprintf(text + d->n, 24, "e-%d", d->decimals);
+	return strtod(text, NULL);
+}
+
+enum num_result num_parse(str s, enum num_style style, double *out)
+{
+	bool negative = false;
+	if (s.n && (s.p[0] == '-' || s.p[0] == '+')) {
+		negative = s.p[0] == '-';
+		s = str_slice(s, 1, s.n);
+	} else if (str_starts(s, S("\xe2\x88\x92"))) {
+		negative = true;
+		s = str_slice(s, 3, s.n);
+	}
+	char point = style == NUM_VI ? ',' : '.', group = style == NUM_VI ? '.' : ',';
+	struct digits own, other;
+	bool fits_own = scan(s, point, group, &own);
+	bool marks = str_find_char(s, '.', 0) != SIZE_MAX || str_find_char(s, ',', 0) != SIZE_MAX;
+	bool fits_other = (marks || !fits_own) && scan(s, group, point, &other);
+	if (!fits_own && !fits_other)
+		return NUM_BAD;
+	double v = value_of(fits_own ? &own : &other);
+	if (!isfinite(v))
+		return NUM_BAD;
+	*out = negative && v != 0 ? -v : v;
+	if (!fits_own)
+		return NUM_OTHER_STYLE;
+	return fits_other && value_of(&other) != v ? NUM_AMBIGUOUS : NUM_OK;
+}
+
+bool num_parse_int(str s, long low, long high, long *out)
+{
+	long v = 0;
+	if (s.n == 0 || s.n > 18)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]))
+			return false;
+		v = v * 10 + (s.p[i] - '0');
+	}
+	if (v < low || v > high)
+		return false;
+	*out = v;
+	return true;
+}
+
+void num_plain(struct buf *b, double v, int max_decimals)
+{
+	assert(isfinite(v) && max_decimals >= 0 && max_decimals <= 9);
+	if (v == floor(v) && fabs(v) < 1e15) {
+		buf_int(b, (int64_t)v);
+		return;
+	}
+	size_t start = b->n;
+	buf_printf(b, "%.*f", max_decimals, v);
+	if (str_find_char(str_slice(buf_str(b), start, b->n), '.', 0) != SIZE_MAX) {
+		while (b->p[b->n - 1] == '0')
+			b->n--;
+		if (b->p[b->n - 1] == '.')
+			b->n--;
+	}
+	if (str_eq(str_slice(buf_str(b), start, b->n), S("-0"))) {
+		b->n = start;
+		buf_char(b, '0');
+	}
+}
+
+/*
+ * The decimal digits of |v| rounded half away from zero: the shortest decimal
+ * that reads back as v is rounded as text, so that 0.145 becomes 0.15 although
+ * its double lies a hair below.
+ */
+static void rounded_text(double v, int decimals, char *out, size_t size)
+{
+	int precision = 1;
+	char shortest[40];
+	for (; precision <= 17; precision++) {
+		snprintf(shortest, sizeof shortest, "%.*e", precision - 1, v);
+		if (strtod(shortest, NULL) == v)
+			break;
+	}
+	/* one unit of the 20th digit upwards decides exact halves, and nothing else */
+	long double exact = strtold(shortest, NULL);
+	snprintf(out, size, "%.*Lf", decimals, exact + exact * 0x1p-58L);
+}
+
+void num_show(struct buf *b, double v, int decimals, enum num_style style)
+{
+	assert(isfinite(v) && decimals >= 0 && decimals <= 9);
+	char text[360];
+	rounded_text(fabs(v), decimals, text, sizeof text);
+	if (v < 0 && strspn(text, "0.") != strlen(text))
+		buf_c(b, "\xe2\x88\x92");
+	char *dot = strchr(text, '.');
+	size_t whole = dot ? (size_t)(dot - text) : strlen(text);
+	for (size_t i = 0; i < whole; i++) {
+		buf_char(b, text[i]);
+		size_t left = whole - i - 1;
+		if (left && left % 3 == 0)
+			buf_char(b, style == NUM_VI ? '.' : ',');
+	}
+	if (dot) {
+		buf_char(b, style == NUM_VI ? ',' : '.');
+		buf_c(b, dot + 1);
+	}
+}

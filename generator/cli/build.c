@@ -1,0 +1,168 @@
+/*
+ * build.c -- see build.h.
+ *
+ * The main job in order: load (input, figures, verdicts), then the site's
+ * pages, the documents and the open data, then one swap.  Messages go to
+ * standard error, the summary last.
+ */
+#include "cli/build.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/file.h"
+#include "cli/load.h"
+#include "cli/options.h"
+#include "draw/font.h"
+#include "publish/data.h"
+#include "publish/output.h"
+#include "site/site.h"
+#include "site/theme.h"
+#include "typeset/documents.h"
+
+static void print_messages(struct arena *a, struct diags *d, bool vi)
+{
+	struct buf b;
+	buf_init(&b, a, 4096);
+	diags_sort(d);
+	diags_write_text(&b, d, vi);
+	fwrite(b.p, 1, b.n, stderr);
+}
+
+static void print_counts(const struct diags *d, bool vi)
+{
+	fprintf(stderr, vi ? "tiendo: %zu lỗi, %zu cảnh báo, %zu gợi ý\n"
+	                   : "tiendo: %zu errors, %zu warnings, %zu hints\n", d->errors, d->warnings, d->hints);
+}
+
+/* ---- build ---- */
+
+struct build {
+	struct arena       *arena, *scratch;
+	const struct options *o;
+	struct diags       *d;
+	struct loaded       in;
+	struct fonts        fonts;
+	struct theme        theme;
+	struct output      *out;
+	size_t              pages, pdfs;
+};
+
+static void write_page(void *payload, str path, str bytes)
+{
+	struct build *b = payload;
+	output_write(b->out, path, bytes);
+	b->pages += str_ends(path, S(".html"));
+}
+
+static void write_pdf(void *payload, str path, str bytes)
+{
+	struct build *b = payload;
+	output_write(b->out, path, bytes);
+	b->pdfs++;
+}
+
+static bool prepare(struct build *b)
+{
+	return load(b->arena, b->o, b->d, &b->in) &&
+	       theme_load(b->arena, b->in.theme_folder, b->in.default_theme_folder, b->d, &b->theme) &&
+	       fonts_load(b->arena, NULL, b->d, &b->fonts) && !diags_fatal(b->d);
+}
+
+static bool render(struct build *b)
+{
+	const struct loaded *in = &b->in;
+	struct site site = { .model = &in->model, .figures = in->figures, .words = &in->words, .fonts = &b->fonts,
+	                     .theme = &b->theme, .as_of = b->o->as_of };
+	struct documents documents = { .model = &in->model, .figures = in->figures, .verdict = in->verdict,
+	                               .reporting = &in->reporting, .words = &in->words, .fonts = &b->fonts };
+	struct data_source data = { &in->model, in->figures, in->verdict, &in->reporting, &in->words };
+	struct data_files files;
+	site_prepare(b->arena, &site);
+	site_build(&site, b->arena, b->scratch, write_page, b);
+	bool ok = documents_build(&documents, b->scratch, b->d, write_pdf, b);
+	data_publish(b->arena, &data, b->out, &files);
+	return ok && !diags_fatal(b->d);
+}
+
+static double seconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void print_summary(const struct build *b, double time)
+{
+	struct output_count c = output_counts(b->out);
+	bool vi = b->in.model.config.vi;
+	fprintf(stderr, vi ? "tiendo: %zu trang, %zu PDF, %zu tệp (%zu không đổi), %.1f MB, %.2f giây\n"
+	                   : "tiendo: %zu pages, %zu PDFs, %zu files (%zu unchanged), %.1f MB, %.2f s\n",
+	        b->pages, b->pdfs, c.files, c.unchanged, (double)c.bytes / 1e6, time);
+}
+
+static bool build_all(struct build *b)
+{
+	if (!prepare(b))
+		return false;
+	str folder = b->o->output.n ? b->o->output : path_join(b->arena, b->o->root, S("out/site"));
+	b->out = output_begin(b->arena, folder, b->d);
+	if (!b->out)
+		return false;
+	if (render(b))
+		return true;
+	output_abandon(b->out);
+	return false;
+}
+
+int command_build(struct arena *a, const struct options *o)
+{
+	struct diags d;
+	struct arena scratch;
+	struct build b = { .arena = a, .scratch = &scratch, .o = o, .d = &d };
+	double start = seconds();
+	arena_init(&scratch, a->fail);
+	diags_init(&d, a);
+	d.strict = o->strict;
+	bool ok = build_all(&b);
+	bool vi = b.in.model.config.vi;
+	print_messages(a, &d, vi);
+	if (ok) {
+		output_commit(b.out);
+		if (!o->quiet)
+			print_summary(&b, seconds() - start);
+	} else {
+		fprintf(stderr, vi ? "tiendo: chưa tạo được trang; trang cũ giữ nguyên\n"
+		                   : "tiendo: nothing was built; the last good site stays\n");
+	}
+	if (!o->quiet || !ok)
+		print_counts(&d, vi);
+	arena_release(&scratch);
+	return ok ? 0 : 1;
+}
+
+/* ---- check ---- */
+
+int command_check(struct arena *a, const struct options *o)
+{
+	struct diags d;
+	struct loaded in;
+	diags_init(&d, a);
+	d.strict = o->strict;
+	load(a, o, &d, &in);
+	bool vi = in.model.config.vi;
+	if (o->json) {
+		struct buf b;
+		buf_init(&b, a, 4096);
+		diags_sort(&d);
+		diags_write_json(&b, &d, vi);
+		fwrite(b.p, 1, b.n, stdout);
+	} else {
+		print_messages(a, &d, vi);
+	}
+	if (!o->quiet)
+		print_counts(&d, vi);
+	return diags_fatal(&d) ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+/*
+ * load.h -- the stages that every command begins with: input, figures, verdicts.
+ */
+#ifndef CLI_LOAD_H
+#define CLI_LOAD_H
+
+#include "base/diag.h"
+#include "config/words.h"
+#include "figures/reporting.h"
+#include "figures/status.h"
+#include "model/model.h"
+
+struct options;
+
+struct loaded {
+	struct model     model;
+	struct figures  *figures;
+	struct verdict  *verdict;       /* [model.targets] at the configured cycle */
+	struct reporting reporting;
+	struct words     words;
+	str              theme_folder, default_theme_folder;
+};
+
+/*
+ * Read and judge the project.  False when the input has errors (all of them
+ * are in d): then only the model's configuration may be used.
+ */
+bool load(struct arena *a, const struct options *o, struct diags *d, struct loaded *out);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * options.h -- the command line.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "base/str.h"
+
+struct arena;
+struct buf;
+
+enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPLAIN, COMMAND_DIFF, COMMAND_HELP, COMMAND_VERSION };
+
+struct options {
+	enum command command;
+	str          root;              /* -C DIR; "." */
+	str          output;            /* --output DIR; empty = root/out/site */
+	str          base_url;
+	str          unit;              /* explain --unit */
+	int          cycle;             /* 0 = as configured */
+	int          jobs;              /* >= 1; 0 = as many as there are processors */
+	int          vi;                /* --lang: 1 vi, 0 en, -1 as configured */
+	date         as_of;             /* DATE_NONE = all rows */
+	bool         strict, json, quiet;
+	str          argument[2];       /* explain TARGET; diff CYCLE CYCLE */
+	size_t       arguments;
+};
+
+/* Parse argv; false with a message in *message when the use is wrong. */
+bool options_parse(struct arena *a, int argc, char **argv, struct options *out, str *message);
+
+void options_usage(struct buf *out);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * truetype.h -- the tables of a TrueType font file.
+ *
+ * Reads what layout needs (characters, advances, outlines as bytes) and makes
+ * the smaller file that a PDF embeds.  Names of tables and fields are those of
+ * the OpenType specification.
+ *
+ * UNITS.  Font units as in the file, units_per_em of them to the em.
+ * OWNERSHIP.  A struct truetype borrows the file's bytes.
+ * ERRORS.  The bytes may be anything: every read is bounds-checked, and a
+ * file that breaks the format is refused with the name of the bad table.
+ */
+#ifndef DRAW_TRUETYPE_H
+#define DRAW_TRUETYPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct arena;
+
+enum truetype_table { TT_HEAD, TT_HHEA, TT_MAXP, TT_HMTX, TT_LOCA, TT_GLYF, TT_CMAP, TT_NAME,
+                      TT_OS2, TT_KERN, TT__COUNT };
+
+struct truetype {
+	str      table[TT__COUNT];      /* empty when the file has none */
+	unsigned units_per_em;
+	unsigned glyphs;                /* >= 1 */
+	unsigned hmetrics;              /* long records of hmtx, 1..glyphs */
+	bool     long_loca;
+};
+
+/* NULL, or which table is missing or broken ("glyf"). */
+const char *truetype_open(struct truetype *t, str bytes);
+
+/* Glyph ids by code point up to U+FFFF into gid[0x10000]; false when the cmap is of no use. */
+bool truetype_cmap(const struct truetype *t, uint16_t *gid);
+
+unsigned truetype_advance(const struct truetype *t, unsigned gid);
+
+/* A glyph's outline; empty for a blank; false when loca or glyf is broken there. */
+bool truetype_outline(const struct truetype *t, unsigned gid, str *out);
+
+/* Big-endian numbers; 0 beyond the end of s. */
+unsigned truetype_u16(str s, size_t at);
+int      truetype_i16(str s, size_t at);
+uint32_t truetype_u32(str s, size_t at);
+
+/*
+ * A TrueType file with the same glyph ids, but only the glyphs of the
+ * characters with gid[code point] != 0 (and the parts they are composed of),
+ * a cmap of just these, and no hints.  gid is the [0x10000] table of
+ * truetype_cmap(), with unwanted entries set to 0.
+ * False when an outline is broken, or composed of composed ones: some PDF
+ * writers lose the inner parts of those.
+ */
+bool truetype_trim(struct arena *a, const struct truetype *t, const uint16_t *gid, str *out);
+
+#endif

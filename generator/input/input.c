@@ -1,0 +1,21 @@
+/* input.c -- the order of reading. */
+#include "input/input.h"
+
+#include "input/reader.h"
+
+void input_read(struct arena *a, str root, const struct input_options *options,
+                struct diags *d, struct model *out)
+{
+	struct input in = { .arena = a, .diags = d, .m = out, .root = root };
+	*out = (struct model){ 0 };
+	read_config(&in, options);
+	read_units(&in);
+	read_registers(&in);
+	read_successions(&in);
+	read_content(&in);
+	read_targets(&in);
+	read_forms(&in);
+	read_duties(&in);
+	read_results(&in);
+	bind_all(&in);
+}

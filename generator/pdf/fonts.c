@@ -1,0 +1,194 @@
+/*
+ * fonts.c -- embed the faces a document uses, with only the glyphs it uses.
+ *
+ * A face becomes a composite font (ISO 32000-1, 9.7): Identity-H, codes are
+ * the font file's own glyph ids, so that no tables of 65,536 codes are built
+ * as libharu's own font objects do.  ToUnicode lists exactly the glyphs used.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "draw/font.h"
+#include "draw/truetype.h"
+#include "pdf/haru.h"
+
+/* "LiberationSerif-Bold" of the file's path. */
+static str font_name(struct arena *a, str path)
+{
+	struct buf b;
+	size_t from = path.n, to = path.n;
+
+	while (from > 0 && path.p[from - 1] != '/')
+		from--;
+	if (str_ends(path, S(".ttf")))
+		to -= 4;
+	buf_init(&b, a, 40);
+	for (size_t i = from; i < to && b.n < 60; i++) {
+		char c = path.p[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')
+			buf_char(&b, c);
+	}
+	return buf_str(&b);
+}
+
+/* The subset's mark: six capitals made of its bytes, as ISO 32000-1, 9.6.4 asks. */
+static str tagged_name(struct arena *a, str bytes, str name)
+{
+	uint64_t hash = str_hash(bytes);
+	char tag[7] = { 0 };
+
+	for (int i = 0; i < 6; i++, hash /= 26)
+		tag[i] = (char)('A' + hash % 26);
+	return str_format(a, "%s+%.*s", tag, STR_ARG(name));
+}
+
+/* The glyphs used: by code point, for the trimmer; and back, for ToUnicode. */
+struct glyphs {
+	uint16_t *gid;          /* [0x10000] by code point; 0 = not used */
+	uint16_t *code;         /* [0x10000] by glyph; 0 = not used */
+};
+
+static struct glyphs collect(struct arena *a, const struct font *f, const bool *used)
+{
+	struct glyphs g = { arena_new(a, uint16_t, 0x10000), arena_new(a, uint16_t, 0x10000) };
+
+	for (unsigned c = 0; c < 0x10000; c++) {
+		unsigned gid = used[c] ? f->glyph[c] : 0;
+
+		g.gid[c] = (uint16_t)gid;
+		if (gid != 0 && g.code[gid] == 0)
+			g.code[gid] = (uint16_t)c;
+	}
+	return g;
+}
+
+/* [gid [w w w] gid [w] …] */
+static HPDF_Array widths(struct haru *h, const struct font *f, const struct glyphs *g)
+{
+	HPDF_Array all = HPDF_Array_New(h->pdf->mmgr), group = NULL;
+	unsigned last = 0;
+
+	for (unsigned gid = 1; gid < 0x10000; gid++) {
+		if (g->code[gid] == 0)
+			continue;
+		if (group == NULL || gid != last + 1) {
+			group = HPDF_Array_New(h->pdf->mmgr);
+			HPDF_Array_AddNumber(all, (HPDF_INT32)gid);
+			HPDF_Array_Add(all, group);
+		}
+		HPDF_Array_AddNumber(group, f->width[g->code[gid]]);
+		last = gid;
+	}
+	return all;
+}
+
+static str to_unicode(struct arena *a, const struct glyphs *g)
+{
+	struct buf b, lines;
+	unsigned n = 0;
+
+	buf_init(&b, a, 4096);
+	buf_init(&lines, a, 2048);
+	buf_c(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+	          "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+	          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+	          "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+	for (unsigned gid = 1; gid <= 0x10000; gid++) {
+		bool end = gid == 0x10000;
+
+		if (!end && g->code[gid] == 0)
+			continue;
+		if (!end) {
+			buf_printf(&lines, "<%04X> <%04X>\n", gid, (unsigned)g->code[gid]);
+			n++;
+		}
+		if ((n == 100 || end) && n > 0) {       /* at most 100 a block */
+			buf_printf(&b, "%u beginbfchar\n", n);
+			buf_add(&b, buf_str(&lines));
+			buf_c(&b, "endbfchar\n");
+			buf_clear(&lines);
+			n = 0;
+		}
+	}
+	buf_c(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+	return buf_str(&b);
+}
+
+static HPDF_Dict descriptor(struct haru *h, const struct font *f, enum face face, const char *name, str file)
+{
+	enum { SERIF = 2, NONSYMBOLIC = 32, ITALIC = 64 };
+	bool italic = face == FACE_SERIF_ITALIC || face == FACE_SERIF_BOLD_ITALIC;
+	bool bold = face == FACE_SERIF_BOLD || face == FACE_SERIF_BOLD_ITALIC || face == FACE_SANS_BOLD;
+	bool serif = face != FACE_SANS && face != FACE_SANS_BOLD;
+	HPDF_Dict d = haru_dict(h);
+	HPDF_Array box = HPDF_Array_New(h->pdf->mmgr);
+	struct truetype t;
+
+	HPDF_Dict_AddName(d, "Type", "FontDescriptor");
+	HPDF_Dict_AddName(d, "FontName", name);
+	HPDF_Dict_AddNumber(d, "Flags", NONSYMBOLIC | (serif ? SERIF : 0) | (italic ? ITALIC : 0));
+	HPDF_Dict_Add(d, "FontBBox", box);
+	if (truetype_open(&t, f->trimmed) == NULL)
+		for (size_t i = 0; i < 4; i++)
+			HPDF_Array_AddNumber(box, truetype_i16(t.table[TT_HEAD], 36 + 2 * i) * 1000
+			                          / (int)t.units_per_em);
+	HPDF_Dict_AddNumber(d, "ItalicAngle", italic ? -16 : 0);
+	HPDF_Dict_AddNumber(d, "Ascent", f->ascent);
+	HPDF_Dict_AddNumber(d, "Descent", f->descent);
+	HPDF_Dict_AddNumber(d, "CapHeight", f->cap_height);
+	HPDF_Dict_AddNumber(d, "StemV", bold ? 140 : 80);
+	HPDF_Dict stream = haru_stream(h, file, true);
+
+	HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)file.n);
+	HPDF_Dict_Add(d, "FontFile2", stream);
+	return d;
+}
+
+static HPDF_Dict embed(struct haru *h, enum face face)
+{
+	const struct font *f = &h->doc->fonts->face[face];
+	struct glyphs g = collect(h->arena, f, h->content.used[face]);
+	struct truetype t;
+	str file = f->trimmed;
+
+	if (truetype_open(&t, f->trimmed) == NULL)
+		truetype_trim(h->arena, &t, g.gid, &file);
+	const char *name = str_c(h->arena, tagged_name(h->arena, file, font_name(h->arena, f->file)));
+	HPDF_Dict font = haru_dict(h), cid = haru_dict(h), system = HPDF_Dict_New(h->pdf->mmgr);
+	HPDF_Array descendants = HPDF_Array_New(h->pdf->mmgr);
+
+	HPDF_Dict_AddName(font, "Type", "Font");
+	HPDF_Dict_AddName(font, "Subtype", "Type0");
+	HPDF_Dict_AddName(font, "BaseFont", name);
+	HPDF_Dict_AddName(font, "Encoding", "Identity-H");
+	HPDF_Dict_Add(font, "DescendantFonts", descendants);
+	HPDF_Array_Add(descendants, cid);
+	HPDF_Dict_Add(font, "ToUnicode", haru_stream(h, to_unicode(h->arena, &g), true));
+	HPDF_Dict_AddName(cid, "Type", "Font");
+	HPDF_Dict_AddName(cid, "Subtype", "CIDFontType2");
+	HPDF_Dict_AddName(cid, "BaseFont", name);
+	HPDF_Dict_Add(cid, "CIDSystemInfo", system);
+	HPDF_Dict_Add(system, "Registry", haru_ascii(h, "Adobe"));
+	HPDF_Dict_Add(system, "Ordering", haru_ascii(h, "Identity"));
+	HPDF_Dict_AddNumber(system, "Supplement", 0);
+	HPDF_Dict_Add(cid, "FontDescriptor", descriptor(h, f, face, name, file));
+	HPDF_Dict_AddNumber(cid, "DW", 0);
+	HPDF_Dict_Add(cid, "W", widths(h, f, &g));
+	HPDF_Dict_AddName(cid, "CIDToGIDMap", "Identity");
+	return font;
+}
+
+HPDF_Dict fonts_embed(struct haru *h)
+{
+	HPDF_Dict fonts = haru_dict(h);
+
+	for (int face = 0; face < FACE__COUNT; face++) {
+		char key[] = { 'F', (char)('0' + face), 0 };
+
+		if (h->content.used[face] != NULL)
+			HPDF_Dict_Add(fonts, key, embed(h, (enum face)face));
+	}
+	return fonts;
+}

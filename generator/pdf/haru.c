@@ -1,0 +1,307 @@
+/*
+ * haru.c -- pdf_write(): the document on libharu.
+ *
+ * Errors: libharu calls on_error(), which jumps back into pdf_write(); the
+ * library allows that anywhere.  Then the document is freed and a message
+ * with libharu's codes is left.
+ */
+#include "pdf/haru.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "draw/picture.h"
+
+enum { TITLE_BYTES_MOST = 400 };        /* of an outline entry: readers show one line */
+
+struct trap {
+	jmp_buf     env;
+	HPDF_STATUS code, detail;
+};
+
+static void on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
+{
+	struct trap *t = user;
+
+	t->code = code;
+	t->detail = detail;
+	longjmp(t->env, 1);
+}
+
+/* ---- objects ---- */
+
+HPDF_Dict haru_dict(struct haru *h)
+{
+	HPDF_Dict d = HPDF_Dict_New(h->pdf->mmgr);
+
+	HPDF_Xref_Add(h->pdf->xref, d);
+	return d;
+}
+
+HPDF_Array haru_array(struct haru *h)
+{
+	HPDF_Array a = HPDF_Array_New(h->pdf->mmgr);
+
+	HPDF_Xref_Add(h->pdf->xref, a);
+	return a;
+}
+
+HPDF_Dict haru_stream(struct haru *h, str bytes, bool compressed)
+{
+	HPDF_Dict d = HPDF_DictStream_New(h->pdf->mmgr, h->pdf->xref);
+
+	if (bytes.n > 0)
+		HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)bytes.p, (HPDF_UINT)bytes.n);
+	d->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+	return d;
+}
+
+HPDF_String haru_text(struct haru *h, str text)
+{
+	return HPDF_String_New(h->pdf->mmgr, str_c(h->arena, text), h->utf8);
+}
+
+HPDF_String haru_ascii(struct haru *h, const char *text)
+{
+	return HPDF_String_New(h->pdf->mmgr, text, NULL);
+}
+
+HPDF_Binary haru_binary(struct haru *h, str bytes)
+{
+	char *copy = arena_new(h->arena, char, bytes.n + 1);
+
+	memcpy(copy, bytes.p, bytes.n);
+	return HPDF_Binary_New(h->pdf->mmgr, (HPDF_BYTE *)copy, (HPDF_UINT)bytes.n);
+}
+
+/* ---- pages ---- */
+
+static uint64_t add_pages(struct haru *h)
+{
+	uint64_t hash = 0;
+
+	h->page = arena_new(h->arena, HPDF_Page, h->doc->pages);
+	content_begin(&h->content, h->arena, h->doc->fonts);
+	for (size_t i = 0; i < h->doc->pages; i++) {
+		const struct picture *p = &h->doc->page[i];
+		HPDF_Page page = h->page[i] = HPDF_AddPage(h->pdf);
+		struct buf operators;
+
+		HPDF_Page_SetWidth(page, (HPDF_REAL)p->w_pt);
+		HPDF_Page_SetHeight(page, (HPDF_REAL)p->h_pt);
+		buf_init(&operators, h->arena, p->n * 48 + 64);
+		content_page(&h->content, p, &operators);
+		HPDF_PageAttr attr = page->attr;
+
+		HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)operators.p, (HPDF_UINT)operators.n);
+		attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+		hash = hash * 31 + str_hash(buf_str(&operators));
+	}
+	return hash;
+}
+
+static void add_resources(struct haru *h)
+{
+	HPDF_Dict fonts = fonts_embed(h);
+
+	for (size_t i = 0; i < h->doc->pages; i++) {
+		HPDF_Dict resources = HPDF_Dict_GetItem(h->page[i], "Resources", HPDF_OCLASS_DICT);
+
+		HPDF_Dict_RemoveElement(resources, "ProcSet");
+		HPDF_Dict_Add(resources, "Font", fonts);
+		HPDF_Dict_AddName(h->page[i], "Tabs", "S");
+	}
+}
+
+/* ---- places to go to ---- */
+
+static HPDF_Destination destination(struct haru *h, str anchor)
+{
+	for (size_t i = 0; i < h->content.anchors; i++) {
+		const struct page_anchor *a = &h->content.anchor[i];
+
+		if (!str_eq(a->name, anchor))
+			continue;
+		HPDF_Destination d = HPDF_Page_CreateDestination(h->page[a->page]);
+		double top = a->y_pt + 4;
+
+		HPDF_Destination_SetXYZ(d, 0, (HPDF_REAL)(top < 0 ? 0 : top), 1);
+		/* "Keep the reader's zoom" is 0, which the library refuses. */
+		HPDF_Real zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
+
+		if (zoom != NULL)
+			zoom->value = 0;
+		return d;
+	}
+	return NULL;
+}
+
+/* Addresses are ASCII: other bytes are percent-encoded. */
+static const char *ascii_url(struct arena *a, str url)
+{
+	struct buf b;
+
+	buf_init(&b, a, url.n + 16);
+	for (size_t i = 0; i < url.n; i++) {
+		unsigned char c = (unsigned char)url.p[i];
+
+		if (c <= ' ' || c >= 0x7F)
+			buf_printf(&b, "%%%02X", c);
+		else
+			buf_char(&b, (char)c);
+	}
+	return str_c(a, buf_str(&b));
+}
+
+static void add_links(struct haru *h)
+{
+	h->annotation = arena_new(h->arena, HPDF_Annotation, h->content.links);
+	for (size_t i = 0; i < h->content.links; i++) {
+		const struct page_link *l = &h->content.link[i];
+		HPDF_Rect r = { (HPDF_REAL)l->x_pt, (HPDF_REAL)l->y_pt, (HPDF_REAL)(l->x_pt + l->w_pt),
+		                (HPDF_REAL)(l->y_pt + l->h_pt) };
+		HPDF_Page page = h->page[l->page];
+
+		if (l->url.n > 0 && l->url.p[0] == '#') {
+			HPDF_Destination d = destination(h, str_slice(l->url, 1, l->url.n));
+
+			if (d == NULL)
+				continue;
+			h->annotation[i] = HPDF_Page_CreateLinkAnnot(page, r, d);
+		} else {
+			h->annotation[i] = HPDF_Page_CreateURILinkAnnot(page, r, ascii_url(h->arena, l->url));
+		}
+		HPDF_LinkAnnot_SetBorderStyle(h->annotation[i], 0, 0, 0);
+		HPDF_Dict_AddNumber(h->annotation[i], "F", 4);         /* printed: PDF/A asks for it */
+		HPDF_Dict_Add(h->annotation[i], "Contents", haru_text(h, l->url));
+	}
+}
+
+/* ---- outline, labels, properties ---- */
+
+static const char *short_title(struct haru *h, str title)
+{
+	size_t n = title.n;
+
+	if (n > TITLE_BYTES_MOST) {
+		n = TITLE_BYTES_MOST;
+		while (n > 0 && title.p[n] != ' ')
+			n--;
+		title = str_format(h->arena, "%.*s …", (int)n, title.p);
+	}
+	return str_c(h->arena, title);
+}
+
+static void add_outline(struct haru *h)
+{
+	enum { DEPTH = 8 };
+	HPDF_Outline open[DEPTH] = { NULL };
+	int open_level[DEPTH], depth = 0;
+
+	for (size_t i = 0; i < h->doc->headings; i++) {
+		const struct pdf_heading *e = &h->doc->heading[i];
+		HPDF_Destination d = destination(h, e->anchor);
+
+		if (d == NULL)
+			continue;
+		while (depth > 0 && (open_level[depth - 1] >= e->level || depth == DEPTH))
+			depth--;
+		HPDF_Outline o = HPDF_CreateOutline(h->pdf, depth > 0 ? open[depth - 1] : NULL,
+		                                    short_title(h, e->title), h->utf8);
+
+		HPDF_Outline_SetDestination(o, d);
+		HPDF_Outline_SetOpened(o, depth == 0);
+		open[depth] = o;
+		open_level[depth++] = e->level;
+	}
+	if (depth > 0)
+		HPDF_SetPageMode(h->pdf, HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+static void add_labels(struct haru *h)
+{
+	HPDF_Dict tree = HPDF_Dict_New(h->pdf->mmgr);
+	HPDF_Array nums = HPDF_Array_New(h->pdf->mmgr);
+
+	HPDF_Dict_Add(h->pdf->catalog, "PageLabels", tree);
+	HPDF_Dict_Add(tree, "Nums", nums);
+	for (size_t i = 0; i < h->doc->labels; i++) {
+		const struct pdf_label *l = &h->doc->label[i];
+		HPDF_Dict label = HPDF_Dict_New(h->pdf->mmgr);
+
+		HPDF_Array_AddNumber(nums, (HPDF_INT32)l->first_page);
+		HPDF_Array_Add(nums, label);
+		HPDF_Dict_AddName(label, "S", "D");
+		if (l->prefix.n > 0)
+			HPDF_Dict_Add(label, "P", haru_text(h, l->prefix));
+	}
+}
+
+static void set_info(struct haru *h, HPDF_InfoType type, str text)
+{
+	if (text.n > 0)
+		HPDF_SetInfoAttr(h->pdf, type, str_c(h->arena, text));
+}
+
+static void add_properties(struct haru *h)
+{
+	const struct pdf_document *doc = h->doc;
+
+	set_info(h, HPDF_INFO_TITLE, doc->title);
+	set_info(h, HPDF_INFO_AUTHOR, doc->author);
+	set_info(h, HPDF_INFO_SUBJECT, doc->subject);
+	set_info(h, HPDF_INFO_KEYWORDS, doc->keywords);
+	set_info(h, HPDF_INFO_CREATOR, S("tiendo"));
+	set_info(h, HPDF_INFO_PRODUCER, S("tiendo, libharu " HPDF_VERSION_TEXT));
+	if (doc->created != DATE_NONE) {
+		HPDF_Date day = { .ind = ' ' };
+
+		date_split(doc->created, &day.year, &day.month, &day.day);
+		HPDF_SetInfoDateAttr(h->pdf, HPDF_INFO_CREATION_DATE, day);
+	}
+}
+
+static str build(struct haru *h)
+{
+	uint64_t hash;
+
+	h->pdf->pdf_version = HPDF_VER_17;
+	HPDF_UseUTFEncodings(h->pdf);
+	HPDF_SetCurrentEncoder(h->pdf, "UTF-8");
+	h->utf8 = HPDF_GetEncoder(h->pdf, "UTF-8");
+	hash = add_pages(h);
+	add_resources(h);
+	add_links(h);
+	add_outline(h);
+	if (h->doc->labels > 0)
+		add_labels(h);
+	add_properties(h);
+	structure_write(h);
+	archive_write(h, hash ^ str_hash(h->doc->title));
+	return save_bytes(h);
+}
+
+bool pdf_write(struct arena *a, const struct pdf_document *doc, struct diags *d, str *out_bytes)
+{
+	struct haru *h = arena_new(a, struct haru, 1);
+	struct trap *trap = arena_new(a, struct trap, 1);
+
+	h->arena = a;
+	h->doc = doc;
+	if (setjmp(trap->env) != 0) {
+		if (h->pdf != NULL)
+			HPDF_Free(h->pdf);
+		diag(d, DIAG_PDF_LIBRARY, ((struct place){ S(""), 0, 0 }), doc->title,
+		     str_format(a, "0x%04lX/%lu", (unsigned long)trap->code, (unsigned long)trap->detail));
+		return false;
+	}
+	h->pdf = HPDF_New(on_error, trap);
+	if (h->pdf == NULL)
+		on_error(HPDF_FAILD_TO_ALLOC_MEM, 0, trap);
+	*out_bytes = build(h);
+	HPDF_Free(h->pdf);
+	return true;
+}

@@ -1,0 +1,251 @@
+/*
+ * ties.c -- see ties.h.
+ *
+ * Each rule looks at the words round the space and nothing else.  The rules
+ * are for whole documents of one kind, seen in the plans of provinces and
+ * districts and in the decree's own model forms.
+ */
+#include "typeset/ties.h"
+
+#include <stdbool.h>
+
+#include "typeset/breaks.h"
+
+enum { BEFORE = 2, AFTER = 3 };         /* words looked at on either side of the space */
+
+struct around {
+	str left[BEFORE];       /* left[0] is the nearest */
+	str right[AFTER];
+	bool first;             /* left[0] begins the paragraph */
+	size_t rest;            /* bytes of text after the space */
+};
+
+static bool is_space_at(str t, size_t i)
+{
+	return t.p[i] == ' ' || (i + 1 < t.n && t.p[i] == '\xC2' && t.p[i + 1] == '\xA0');
+}
+
+static str word_before(str t, size_t *end)
+{
+	size_t to = *end, from;
+
+	while (to > 0 && (t.p[to - 1] == ' ' || (to > 1 && is_space_at(t, to - 2) && t.p[to - 2] != ' ')))
+		to -= t.p[to - 1] == ' ' ? 1 : 2;
+	for (from = to; from > 0 && t.p[from - 1] != ' '; from--)
+		if (from > 1 && t.p[from - 1] == '\xA0' && t.p[from - 2] == '\xC2')
+			break;
+	*end = from;
+	return str_slice(t, from, to);
+}
+
+static str word_after(str t, size_t *at)
+{
+	size_t from = *at, to;
+
+	while (from < t.n && is_space_at(t, from))
+		from += t.p[from] == ' ' ? 1 : 2;
+	for (to = from; to < t.n && !is_space_at(t, to); to++)
+		;
+	*at = to;
+	return str_slice(t, from, to);
+}
+
+static struct around look_around(str text, size_t space)
+{
+	struct around w;
+	size_t at = space;
+
+	for (int i = 0; i < BEFORE; i++) {
+		w.left[i] = word_before(text, &at);
+		if (i == 0)
+			w.first = at == 0;
+	}
+	at = space;
+	for (int i = 0; i < AFTER; i++)
+		w.right[i] = word_after(text, &at);
+	w.rest = text.n - space;
+	return w;
+}
+
+static bool is_one_of(str w, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (str_eq_c(w, *list))
+			return true;
+	return false;
+}
+
+static bool starts_digit(str w)
+{
+	return w.n > 0 && w.p[0] >= '0' && w.p[0] <= '9';
+}
+
+/* Digits with their marks, nothing else: "10", "1.234,5", "15/11". */
+static bool is_figure(str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (!(w.p[i] >= '0' && w.p[i] <= '9') && w.p[i] != '.' && w.p[i] != ',' && w.p[i] != '/')
+			return false;
+	return starts_digit(w);
+}
+
+static bool is_dash(str w)
+{
+	return str_eq_c(w, "-") || str_eq_c(w, "–") || str_eq_c(w, "—");
+}
+
+/* "I", "IV.", "XII:" */
+static bool is_roman(str w)
+{
+	size_t i = 0;
+
+	while (i < w.n && (w.p[i] == 'I' || w.p[i] == 'V' || w.p[i] == 'X' || w.p[i] == 'L'))
+		i++;
+	return i > 0 && i + 1 >= w.n;
+}
+
+/* "a)", "đ)", "a", "a," */
+static bool is_letter_label(str w)
+{
+	size_t letter = w.n > 1 && w.p[0] == '\xC4' && w.p[1] == '\x91' ? 2 : 1;
+
+	if (w.n == 0 || w.n > letter + 1 || (letter == 1 && !(w.p[0] >= 'a' && w.p[0] <= 'z')))
+		return false;
+	return w.n > letter && (w.p[letter] == ')' || w.p[letter] == '.');
+}
+
+/* The mark before a clause: "1.", "2.1.", "a)", "IV.", "12)". */
+static bool is_label(str w)
+{
+	if (is_letter_label(w) || (is_roman(w) && w.p[w.n - 1] == '.'))
+		return true;
+	for (size_t i = 0; i < w.n; i++)
+		if (!(w.p[i] >= '0' && w.p[i] <= '9') && w.p[i] != '.' && !(w.p[i] == ')' && i + 1 == w.n))
+			return false;
+	return starts_digit(w) && (w.p[w.n - 1] == '.' || w.p[w.n - 1] == ')');
+}
+
+static bool starts_closing(str w)
+{
+	static const char *const closing[] = { ")", "]", ",", ";", ":", ".", "…", "?", "!", "”", "’", "»",
+	                                       "%", "‰", "/" };
+
+	for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+		if (str_starts(w, str_from_c(closing[i])))
+			return true;
+	return false;
+}
+
+static bool is_opening(str w)
+{
+	static const char *const opening[] = { "(", "[", "“", "‘", "«", "\"", NULL };
+
+	return is_one_of(w, opening);
+}
+
+/* The kinds of documents, by their two syllables: the names that stand before "số". */
+static bool is_document_kind(str a, str b)
+{
+	static const char *const first[] = { "Quyết", "Kế", "Nghị", "Nghị", "Thông", "Thông", "Chỉ", "Kết",
+		"Công", "Công", "Văn", "Hướng", "Chương", "Báo", "Tờ", "Đề", "quyết", "kế", "nghị",
+		"nghị", "thông", "chỉ", "công", "báo", "tờ" };
+	static const char *const second[] = { "định", "hoạch", "định", "quyết", "tư", "báo", "thị", "luận",
+		"văn", "điện", "bản", "dẫn", "trình", "cáo", "trình", "án", "định", "hoạch", "định",
+		"quyết", "tư", "thị", "văn", "cáo", "trình" };
+
+	while (a.n > 0 && (a.p[0] == '(' || a.p[0] == '"'))
+		a = str_slice(a, 1, a.n);
+	for (size_t i = 0; i < sizeof first / sizeof first[0]; i++)
+		if (str_eq_c(a, first[i]) && str_eq_c(b, second[i]))
+			return true;
+	return false;
+}
+
+/* "1520/QĐ-TTg": a figure that goes on with a slash and a capital. */
+static bool is_document_number(str w)
+{
+	size_t slash = str_find_char(w, '/', 0);
+
+	return starts_digit(w) && slash != SIZE_MAX && slash + 1 < w.n && (unsigned char)w.p[slash + 1] > '9';
+}
+
+static bool is_number_word(str w)
+{
+	return str_eq_c(w, "số") || str_eq_c(w, "Số") || str_eq_c(w, "(số") || str_eq_c(w, "Số:");
+}
+
+/* Inside "Quyết định số 1520/QĐ-TTg" or "Kế hoạch 123/KH-KHVN"? */
+static bool in_document_name(const struct around *w)
+{
+	if (is_number_word(w->left[0]) && starts_digit(w->right[0]))
+		return true;
+	if (is_number_word(w->right[0]) && starts_digit(w->right[1]))
+		return is_document_kind(w->left[1], w->left[0]);
+	if (is_number_word(w->right[1]) && starts_digit(w->right[2]))
+		return is_document_kind(w->left[0], w->right[0]);
+	if (is_document_number(w->right[0]))
+		return is_document_kind(w->left[1], w->left[0]);
+	return is_document_number(w->right[1]) && is_document_kind(w->left[0], w->right[0]);
+}
+
+static bool in_date(const struct around *w)
+{
+	static const char *const part[] = { "ngày", "tháng", "năm", "Ngày", "Tháng", "Năm", "quý", "Quý",
+	                                    "(ngày", "(năm", NULL };
+	static const char *const next[] = { "tháng", "năm", NULL };
+
+	if (is_one_of(w->left[0], part))
+		return starts_digit(w->right[0]) || is_roman(w->right[0]) || is_one_of(w->right[0], next)
+		       || w->right[0].n == 0;
+	return is_figure(w->left[0]) && is_one_of(w->right[0], next) && starts_digit(w->right[1]);
+}
+
+static bool in_clause_name(const struct around *w)
+{
+	static const char *const clause[] = { "Điều", "điều", "Khoản", "khoản", "Điểm", "điểm", "Mục", "mục",
+		"Chương", "chương", "Phần", "phần", "lục", "Bảng", "bảng", "Biểu", "biểu", "Hình", "hình",
+		"trang", "lần", "thứ", "khóa", "khoá", "Bậc", "mức", NULL };
+
+	return is_one_of(w->left[0], clause)
+	       && (starts_digit(w->right[0]) || is_roman(w->right[0]) || is_letter_label(w->right[0]));
+}
+
+static bool in_quantity(const struct around *w)
+{
+	static const char *const unit[] = { "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trăm", "km", "m",
+		"m²", "km²", "ha", "kg", "giờ", "phút", "tuổi", "lần", "người", "cuộc", "lớp", "xã",
+		"huyện", "tỉnh", "năm", "ngày", "tháng", NULL };
+	str u = w->right[0];
+
+	if (is_dash(w->left[0]) && starts_digit(w->right[0]))
+		return starts_digit(w->left[1]);
+	while (u.n > 0 && (u.p[u.n - 1] == ',' || u.p[u.n - 1] == '.' || u.p[u.n - 1] == ';'
+	                   || u.p[u.n - 1] == ')'))
+		u.n--;
+	return is_figure(w->left[0]) && w->left[0].p[w->left[0].n - 1] != ','
+	       && w->left[0].p[w->left[0].n - 1] != '.' && is_one_of(u, unit);
+}
+
+static bool is_abbreviated_title(str w)
+{
+	static const char *const title[] = { "TM.", "KT.", "TL.", "TUQ.", "Q.", "TP.", "Tp.", "ThS.", "TS.",
+	                                     "PGS.", "GS.", NULL };
+
+	return is_one_of(w, title);
+}
+
+int tie_penalty(str text, size_t space)
+{
+	struct around w = look_around(text, space);
+
+	if (w.left[0].n == 0 || w.right[0].n == 0)
+		return BREAK_NEVER;
+	if (is_dash(w.right[0]) || starts_closing(w.right[0]) || is_opening(w.left[0]))
+		return BREAK_NEVER;
+	if ((w.first && is_label(w.left[0])) || is_letter_label(w.left[0]) || is_abbreviated_title(w.left[0]))
+		return BREAK_NEVER;
+	if (in_document_name(&w) || in_date(&w) || in_clause_name(&w) || in_quantity(&w))
+		return BREAK_NEVER;
+	/* A short word alone on the last line is ugly, but no error. */
+	return w.rest < 8 ? 400 : 0;
+}
