@@ -1,8 +1,13 @@
-# tiendo -- GNU make.  `make help` lists the targets.
+# tiendo -- GNU make
 #
-# make site    build the program and the website into out/site (the main job)
-# make check   all tests
-# make         the program only: out/bin/tiendo
+# make site      install what is missing, build the program and the website: out/site
+# make check     install what the tests need, run them all
+# make           the program only: out/bin/tiendo
+# make unit      the unit tests (T=name: one of them; MODE=san: under sanitizers)
+# make clean     remove everything generated
+#
+# MODE=release (default), san (address and undefined-behaviour sanitizers), clang, cov.
+# Your own CFLAGS, CC … go into config.mk.
 
 MODE    ?= release
 PREFIX  ?= /usr/local
@@ -10,16 +15,17 @@ DESTDIR ?=
 CFLAGS  ?= -O2 -g
 -include config.mk
 
-CC      ?= gcc
-PYTHON3 ?= python3
+ifeq ($(origin CC),default)
+  CC    := gcc
+endif
 O       := out/build/$(MODE)
 BIN     := out/bin/tiendo
 
 # What the code needs, whatever the user's CFLAGS say.
 STD      := -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -pthread
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual \
-            -Wwrite-strings -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wundef
-PACKAGES := libcmark yaml-0.1 libutf8proc
+            -Wwrite-strings -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wundef \
+            $(if $(WERROR),-Werror)
 LIBS     := -lhpdf -lcsv -lcmark -lyaml -lutf8proc -lz -lm
 
 ifeq ($(MODE),release)
@@ -62,19 +68,67 @@ $(O)/%.o: generator/%.c $(FLAGS_STAMP)
 
 $(O)/tests/%_test: tests/unit/%_test.c $(LIBOBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIBOBJ) $(LIBS) -lcmocka -lcjson
+	$(CC) $(ALL_CFLAGS) -Itests/unit -MMD -MP -o $@ $< $(LIBOBJ) $(LIBS) -lcmocka -lcjson -licui18n -licuuc
 
 -include $(OBJ:.o=.d) $(TESTBIN:=.d)
 
-site: $(BIN)
+# ---- packages ----
+# Each entry is probe:package; the probe is a file or a command.  Once all are there a stamp says so,
+# and no package manager is asked again until this file changes.
+
+BUILD_NEEDS := gcc:gcc /usr/include/stdio.h:libc6-dev /usr/include/cmark.h:libcmark-dev \
+    /usr/include/hpdf.h:libhpdf-dev /usr/include/csv.h:libcsv-dev /usr/include/yaml.h:libyaml-dev \
+    /usr/include/utf8proc.h:libutf8proc-dev /usr/include/zlib.h:zlib1g-dev \
+    /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf:fonts-liberation2
+CHECK_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang:libclang-rt-14-dev /usr/include/cmocka.h:libcmocka-dev \
+    /usr/include/cjson/cJSON.h:libcjson-dev /usr/include/unicode/ucol.h:libicu-dev qpdf:qpdf \
+    pdftotext:poppler-utils chromium:chromium node:nodejs npm:npm
+
+# $(call install,NEEDS): install the packages whose probe fails.
+define install
+@missing=; for need in $(1); do \
+	probe=$${need%%:*}; \
+	case $$probe in /*) test -e $$probe ;; *) command -v $$probe >/dev/null 2>&1 ;; esac || missing="$$missing $${need##*:}"; \
+done; \
+if [ -n "$$missing" ]; then \
+	install="apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends$$missing"; \
+	echo "Installing:$$missing"; \
+	if ! command -v apt-get >/dev/null 2>&1; then \
+		echo "This is no Debian system. Install by hand what these Debian packages hold:$$missing" >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then sh -c "$$install"; \
+	elif command -v sudo >/dev/null 2>&1; then sudo sh -c "$$install"; \
+	else echo "You are not root and there is no sudo. Have an administrator run:" >&2; \
+		echo "  $$install" >&2; exit 1; \
+	fi || { echo "The packages could not be installed. The command was:" >&2; echo "  $$install" >&2; exit 1; }; \
+fi
+@mkdir -p $(@D) && touch $@
+endef
+
+out/build/have-build-packages: Makefile
+	$(call install,$(BUILD_NEEDS))
+
+out/build/have-check-packages: Makefile | out/build/have-build-packages
+	$(call install,$(CHECK_NEEDS))
+
+tests/node_modules/.package-lock.json: tests/package.json | out/build/have-check-packages
+	cd tests && npm install --no-audit --no-fund --loglevel=error
+
+# ---- the main job ----
+
+site: out/build/have-build-packages
+	@$(MAKE) --no-print-directory $(BIN)
 	$(BIN) build -C .
 
-# make unit [T=module]
+# ---- tests ----
+
 unit: $(if $(T),$(O)/tests/$(T)_test,$(TESTBIN))
 	@set -e; for t in $^; do echo "== $$t"; $$t; done
+
+check: out/build/have-build-packages out/build/have-check-packages tests/node_modules/.package-lock.json
+	@sh tests/check.sh
 
 clean:
 	rm -rf out
 
 help:
-	@sed -n 's/^# \(make.*\)/\1/p' Makefile
+	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^tiendo/d; /^----/,$$d'

@@ -14,13 +14,13 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { BREVE = 0x306, CIRCUMFLEX = 0x302, HORN = 0x31B,
+enum { BREVE = 0x306, CIRCUMFLEX = 0x302, HORN = 0x31B, CARON = 0x30C, RING = 0x30A, DIAERESIS = 0x308,
        GRAVE = 0x300, HOOK = 0x309, TILDE = 0x303, ACUTE = 0x301, DOT_BELOW = 0x323 };
 
 /* One character taken apart. */
 struct letter {
 	uint32_t base;          /* lower case, without marks; đ stays đ */
-	uint32_t mark;          /* breve, circumflex, horn or 0 */
+	uint32_t mark;          /* breve, circumflex, horn, another one or 0 */
 	int      tone;          /* 0 none, 1 huyền, 2 hỏi, 3 ngã, 4 sắc, 5 nặng */
 	bool     upper;
 };
@@ -37,15 +37,15 @@ static int tone_of(uint32_t mark)
 	}
 }
 
-/* The mark joins the letter: true; a mark we know nothing of: false. */
+/* True when the code point is a mark: it joins the letter. */
 static bool letter_mark(struct letter *l, uint32_t mark)
 {
-	if (mark == BREVE || mark == CIRCUMFLEX || mark == HORN)
-		l->mark = mark;
-	else if (tone_of(mark))
+	if (tone_of(mark))
 		l->tone = tone_of(mark);
-	else
-		return utf8proc_category((utf8proc_int32_t)mark) == UTF8PROC_CATEGORY_MN;
+	else if (utf8proc_category((utf8proc_int32_t)mark) != UTF8PROC_CATEGORY_MN)
+		return false;
+	else if (!l->mark)
+		l->mark = mark;
 	return true;
 }
 
@@ -82,33 +82,71 @@ static struct letter letter_next(str s, size_t *pos)
 	return l;
 }
 
-/* Rank of a base letter with its mark: letters follow each other as in the Vietnamese alphabet. */
-static uint32_t letter_rank(const struct letter *l)
+/* Which of the letters made of one base it is: a ă â, d đ, e ê, o ô ơ, u ư. */
+static uint32_t letter_step(const struct letter *l)
 {
-	if (l->base == 0x111)
-		return ('d' << 2) + 1;
-	if (l->base >= 'a' && l->base <= 'z') {
-		uint32_t step = 0;
-		if (l->base == 'a')
-			step = l->mark == BREVE ? 1 : l->mark == CIRCUMFLEX ? 2 : 0;
-		else if (l->base == 'e')
-			step = l->mark == CIRCUMFLEX;
-		else if (l->base == 'o')
-			step = l->mark == CIRCUMFLEX ? 1 : l->mark == HORN ? 2 : 0;
-		else if (l->base == 'u')
-			step = l->mark == HORN;
-		return (l->base << 2) + step;
+	switch (l->base) {
+	case 'a': return l->mark == BREVE ? 1 : l->mark == CIRCUMFLEX ? 2 : 0;
+	case 'e': return l->mark == CIRCUMFLEX;
+	case 'o': return l->mark == CIRCUMFLEX ? 1 : l->mark == HORN ? 2 : 0;
+	case 'u': return l->mark == HORN;
+	default:  return 0;
 	}
-	return l->base >= 0x80 ? 0x400 + l->base : l->base << 2;
 }
 
-/* Punctuation and spaces before digits before letters, each in two or more bytes. */
-static void put_rank(struct buf *b, uint32_t rank)
+/* Order among equal letters: by tone, then the marks that make no letter of their own (Zürich, Čư). */
+static int letter_accent(const struct letter *l)
 {
-	if (rank >= 0x8000)
-		buf_char(b, (char)(0xC0 | rank >> 16));
-	buf_char(b, (char)(rank >= 0x8000 ? rank >> 8 & 0xFF : 0x10 + (rank >> 8)));
-	buf_char(b, (char)(rank & 0xFF));
+	int other = 0;
+	if (l->mark && !letter_step(l))
+		other = l->mark == BREVE ? 1 : l->mark == CIRCUMFLEX ? 2 : l->mark == CARON ? 3 :
+		        l->mark == RING ? 4 : l->mark == DIAERESIS ? 5 : 6;
+	return other * 6 + l->tone;
+}
+
+/* Punctuation and signs in CLDR's order; all spaces are one. */
+static const char marks[] =
+	" _-‐–—,;:!?.…·'‘’‹›\"“”„«»()[]{}§¶@*/\\&#%‰†‡•′″`´^¨°©®←→↑↓↔+±÷×<=>|~−≈≤≥■□●$£¥₫€";
+
+static size_t mark_rank(uint32_t cp)
+{
+	size_t rank = 0;
+	if (cp <= 0x20 || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F)
+		return 0;
+	for (size_t pos = 0; pos < sizeof marks - 1; rank++)
+		if (utf8_next((str){ marks, sizeof marks - 1 }, &pos) == cp)
+			return rank;
+	return SIZE_MAX;
+}
+
+/* The first byte of a letter in a key tells its class; what is less comes first. */
+enum rank_class { RANK_MARK = 1, RANK_OTHER_MARK, RANK_NUMBER, RANK_LETTER, RANK_OTHER_LETTER };
+
+static void put_other(struct buf *b, enum rank_class class, uint32_t cp)
+{
+	buf_char(b, (char)class);
+	buf_char(b, (char)(cp >> 16));
+	buf_char(b, (char)(cp >> 8 & 0xFF));
+	buf_char(b, (char)(cp & 0xFF));
+}
+
+static void put_letter(struct buf *b, const struct letter *l)
+{
+	/* đ, and the Jrai letter ƀ, come apart as no base and mark */
+	uint32_t base = l->base == 0x111 ? 'd' : l->base == 0x180 ? 'b' : l->base;
+	if (base >= 'a' && base <= 'z') {
+		buf_char(b, (char)RANK_LETTER);
+		buf_char(b, (char)((base - 'a') * 4 + (base == l->base ? letter_step(l) : 1)));
+		return;
+	}
+	size_t rank = mark_rank(base);
+	if (rank != SIZE_MAX) {
+		buf_char(b, (char)RANK_MARK);
+		buf_char(b, (char)rank);
+		return;
+	}
+	bool is_letter = utf8proc_category((utf8proc_int32_t)base) <= UTF8PROC_CATEGORY_NO;
+	put_other(b, is_letter ? RANK_OTHER_LETTER : RANK_OTHER_MARK, base);
 }
 
 /* A run of digits sorts by its number: its length first, then its digits. */
@@ -120,7 +158,7 @@ static size_t put_number(struct buf *b, str s, size_t pos)
 	while (pos < s.n && s.p[pos] >= '0' && s.p[pos] <= '9')
 		pos++;
 	size_t n = pos - from;
-	put_rank(b, '0' << 2);
+	buf_char(b, (char)RANK_NUMBER);
 	buf_char(b, (char)(n < 255 ? n : 255));
 	buf_add(b, str_slice(s, from, pos));
 	return pos;
@@ -128,9 +166,9 @@ static size_t put_number(struct buf *b, str s, size_t pos)
 
 str vi_sort_key(struct arena *a, str s)
 {
-	struct buf letters, tones, cases;
-	buf_init(&letters, a, s.n * 3 + 8);
-	buf_init(&tones, a, s.n + 2);
+	struct buf letters, accents, cases;
+	buf_init(&letters, a, s.n * 4 + 8);
+	buf_init(&accents, a, s.n + 2);
 	buf_init(&cases, a, s.n + 2);
 	for (size_t pos = 0; pos < s.n;) {
 		if (s.p[pos] >= '0' && s.p[pos] <= '9') {
@@ -138,12 +176,12 @@ str vi_sort_key(struct arena *a, str s)
 			continue;
 		}
 		struct letter l = letter_next(s, &pos);
-		put_rank(&letters, letter_rank(&l));
-		buf_char(&tones, (char)(l.tone + 1));
+		put_letter(&letters, &l);
+		buf_char(&accents, (char)(letter_accent(&l) + 1));
 		buf_char(&cases, (char)(l.upper + 1));
 	}
 	buf_char(&letters, '\0');
-	buf_add(&letters, buf_str(&tones));
+	buf_add(&letters, buf_str(&accents));
 	buf_char(&letters, '\0');
 	buf_add(&letters, buf_str(&cases));
 	return buf_str(&letters);
@@ -160,7 +198,7 @@ str vi_fold(struct arena *a, str s)
 	buf_init(&b, a, s.n + 1);
 	for (size_t pos = 0; pos < s.n;) {
 		struct letter l = letter_next(s, &pos);
-		buf_codepoint(&b, l.base == 0x111 ? 'd' : l.base);
+		buf_codepoint(&b, l.base == 0x111 ? 'd' : l.base == 0x180 ? 'b' : l.base);
 	}
 	return buf_str(&b);
 }

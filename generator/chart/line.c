@@ -316,7 +316,12 @@ static void label_series(struct plot *c)
 	if (last == NULL) {
 		str none = pen_cut(&c->pen, type_text, pen_word(&c->pen, "chart.ranking.no-data"), c->right - c->left);
 
-		pen_text(&c->pen, (c->left + c->right) / 2, c->bottom - 6, ANCHOR_MIDDLE, type_text, INK_MUTED, none);
+		double x = (c->left + c->right) / 2;
+		struct place_at at[] = { { x, c->bottom - 6, ANCHOR_MIDDLE }, { x, c->top + 20, ANCHOR_MIDDLE },
+		                         { x, c->bottom - 50, ANCHOR_MIDDLE }, { c->left + 4, c->bottom - 6, ANCHOR_START } };
+		struct label_text line = { type_text, INK_MUTED, none };
+
+		labels_place(&c->labels, at, 4, &line, 1, true);
 		return;
 	}
 	label_value(c, last->year, last->value, type_bold, INK_SERIES, true);
@@ -402,17 +407,19 @@ static void lay_out(struct plot *c, double legend_h)
 {
 	struct picture *p = c->pen.picture;
 	struct span years = SPAN_EMPTY, values = SPAN_EMPTY;
-	double tick_w = 0;
+	bool blank = c->data->points + c->data->targets == 0;
+	double tick_w = 0, plot_h = blank ? 30 : 180;
 
 	find_spans(c->data, &years, &values);
-	c->y = scale_nice(values, 5, c->data->decimals, str_eq_c(c->data->unit, "%"));
+	c->y = scale_nice(values, blank ? 1 : 5, c->data->decimals, str_eq_c(c->data->unit, "%"));
 	c->x = (struct scale){ .low = years.low, .high = years.high, .divisor = 1 };
 	for (int i = 0; i < scale_ticks(&c->y); i++)
 		tick_w = fmax(tick_w, pen_width(&c->pen, type_small, scale_tick_text(&c->pen, &c->y, i, c->data->unit)));
 	c->left = fmin(tick_w * PEN_SLACK + 6, p->w_pt * 0.3);
 	c->right = p->w_pt - right_margin(c);
 	c->top = scale_unit(&c->pen, &c->y, c->data->unit).n != 0 || c->data->n_breaks > 0 ? 26 : 14;
-	c->bottom = p->h_pt - legend_h - 22;
+	c->bottom = c->top + plot_h;
+	picture_extent(p, p->w_pt, c->bottom + 22 + legend_h);
 	c->x.from_pt = c->left + 14;
 	c->x.to_pt = c->right - 6;
 	c->y.from_pt = c->bottom;

@@ -46,7 +46,7 @@ static void choose_scales(struct panels *m)
 		years = (struct span){ 2000, 2001 };
 	if (years.low == years.high)
 		years.low -= 1, years.high += 1;
-	m->y = scale_nice(values, 2, m->data->decimals, str_eq_c(m->data->unit, "%"));
+	m->y = scale_nice(values, 2, m->data->decimals, false);
 	m->y.from_pt = PANEL_H_PT - 14;
 	m->y.to_pt = 2 * NAME_LINE_PT + 8;
 	m->x = (struct scale){ .low = years.low, .high = years.high, .from_pt = 4,
@@ -85,7 +85,7 @@ static void draw_line(struct panels *m, const struct multiple *q, double dx, dou
 		str text = pen_cut(&m->pen, type_small_bold,
 		                   pen_value(&m->pen, last->value, m->data->decimals, m->data->unit), m->w * 0.4);
 
-		pen_text(&m->pen, dx + scale_at(&m->x, last->year) + 5, dy + scale_at(&m->y, last->value) + 2.8,
+		pen_text(&m->pen, dx + scale_at(&m->x, last->year) + 5, dy + fmin(scale_at(&m->y, last->value) + 2.8, m->y.from_pt),
 		         ANCHOR_START, type_small_bold, INK_SERIES, text);
 	}
 }

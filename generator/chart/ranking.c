@@ -162,17 +162,39 @@ static void draw_row(struct table *t, size_t i)
 	         pen_cut(pen, type_small, parts_text(t, r), fmax(t->parts_w - 6, 0)));
 }
 
+/* A line down all rows, on paper so that bars do not swallow it.  Where names stand above the bars
+ * it is drawn beside the bars only. */
+static void draw_vertical(struct table *t, double x, double from, double line_pt, enum ink ink, double dash)
+{
+	struct picture *p = t->pen.picture;
+	double bottom = t->top + (double)(t->to - t->from) * t->row_h;
+
+	if (!t->stacked) {
+		if (ink != INK_RULE)
+			picture_line(p, x, t->top, x, bottom, line_pt + 1.6, INK_PAPER);
+		picture_line(p, x, from, x, bottom, line_pt, ink)->dash_pt = dash;
+		return;
+	}
+	if (from < t->top)
+		picture_line(p, x, from, x, t->top - 1, line_pt, ink)->dash_pt = dash;
+	for (double y = t->top; y < bottom - 1; y += t->row_h) {
+		if (ink != INK_RULE)
+			picture_line(p, x, y + 13, x, y + 24, line_pt + 1.6, INK_PAPER);
+		picture_line(p, x, y + 12.5, x, y + 24.5, line_pt, ink)->dash_pt = dash;
+	}
+}
+
 /* A line down all rows; its name stands over it or, where that is taken, beside it. */
 static void draw_guide(struct table *t, struct labels *l, double v, enum ink ink, double dash, str text)
 {
-	double x = scale_at(&t->scale, v), bottom = t->top + (double)(t->to - t->from) * t->row_h;
+	double x = scale_at(&t->scale, v);
 	struct typeface type = ink == INK_AIM ? type_small_bold : type_small;
 	struct label_text line = { type, INK_TEXT, pen_cut(&t->pen, type, text, t->pen.picture->w_pt * 0.6) };
 	struct place_at at[] = { { labels_clamp(l, x, type, line.text), 10, ANCHOR_MIDDLE },
 	                         { x + 2, 10, ANCHOR_END }, { x - 2, 10, ANCHOR_START },
 	                         { x + 3, 22, ANCHOR_START }, { x - 3, 22, ANCHOR_END } };
 
-	picture_line(t->pen.picture, x, 13, x, bottom, ink == INK_AIM ? 1.3 : 1, ink)->dash_pt = dash;
+	draw_vertical(t, x, 13, ink == INK_AIM ? 1.3 : 1, ink, dash);
 	labels_place(l, at, 5, &line, 1, false);
 }
 
@@ -231,7 +253,7 @@ static void draw_guides(struct table *t)
 		draw_guide(t, &l, d->aim, INK_AIM, 4, pen_words(pen, "chart.ranking.aim", text));
 	}
 	if (isfinite(d->parent))
-		draw_guide(t, &l, d->parent, INK_RULE, 0,
+		draw_guide(t, &l, d->parent, INK_MUTED, 0,
 		           pen_words(pen, "chart.ranking.parent", d->parent_name,
 		                     pen_value(pen, d->parent, d->decimals, d->unit)));
 	if (!str_eq_c(d->unit, "%"))
@@ -254,15 +276,14 @@ void chart_ranking(struct picture *p, struct arena *a, const struct chart_style 
                    const struct ranking_data *data)
 {
 	struct table t = { .pen = pen_begin(p, a, style, 480, 100), .data = data };
-	double zero, bottom;
+	double bottom;
 
 	sort_rows(&t);
 	measure_columns(&t);
 	choose_scale(&t);
 	describe(&t);
 	bottom = t.top + (double)(t.to - t.from) * t.row_h;
-	zero = scale_at(&t.scale, 0);
-	picture_line(p, zero, t.top - 2, zero, bottom, 0.8, INK_RULE);
+	draw_vertical(&t, scale_at(&t.scale, 0), t.top, 0.8, INK_RULE, 0);
 	for (size_t i = t.from; i < t.to; i++)
 		draw_row(&t, i);
 	draw_guides(&t);

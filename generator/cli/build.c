@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/fail.h"
 #include "base/file.h"
 #include "cli/load.h"
 #include "cli/options.h"
@@ -111,35 +112,53 @@ static bool build_all(struct build *b)
 	b->out = output_begin(b->arena, folder, b->d);
 	if (!b->out)
 		return false;
-	if (render(b))
+	if (render(b)) {
+		output_commit(b->out);
 		return true;
+	}
 	output_abandon(b->out);
 	return false;
 }
 
+/* build_all(), and when the machine fails in it: away with the half site, then on to the caller's failure. */
+static bool build_or_clean(struct build *b)
+{
+	struct fail here, *outer = b->arena->fail;
+	b->arena->fail = b->scratch->fail = &here;
+	if (setjmp(here.env) != 0) {
+		b->arena->fail = b->scratch->fail = outer;
+		arena_release(b->scratch);
+		if (b->out)
+			output_abandon(b->out);
+		fail_raise(outer, "%s", here.message);
+	}
+	bool ok = build_all(b);
+	b->arena->fail = b->scratch->fail = outer;
+	return ok;
+}
+
 int command_build(struct arena *a, const struct options *o)
 {
-	struct diags d;
-	struct arena scratch;
-	struct build b = { .arena = a, .scratch = &scratch, .o = o, .d = &d };
 	double start = seconds();
-	arena_init(&scratch, a->fail);
-	diags_init(&d, a);
-	d.strict = o->strict;
-	bool ok = build_all(&b);
-	bool vi = b.in.model.config.vi;
-	print_messages(a, &d, vi);
-	if (ok) {
-		output_commit(b.out);
-		if (!o->quiet)
-			print_summary(&b, seconds() - start);
-	} else {
+	struct build *b = arena_new(a, struct build, 1);        /* not on the stack: it must outlive a longjmp */
+	b->arena = a;
+	b->o = o;
+	b->scratch = arena_new(a, struct arena, 1);
+	b->d = arena_new(a, struct diags, 1);
+	arena_init(b->scratch, a->fail);
+	diags_init(b->d, a);
+	b->d->strict = o->strict;
+	bool ok = build_or_clean(b);
+	bool vi = b->in.model.config.vi;
+	print_messages(a, b->d, vi);
+	if (!ok)
 		fprintf(stderr, vi ? "tiendo: chưa tạo được trang; trang cũ giữ nguyên\n"
 		                   : "tiendo: nothing was built; the last good site stays\n");
-	}
+	else if (!o->quiet)
+		print_summary(b, seconds() - start);
 	if (!o->quiet || !ok)
-		print_counts(&d, vi);
-	arena_release(&scratch);
+		print_counts(b->d, vi);
+	arena_release(b->scratch);
 	return ok ? 0 : 1;
 }
 

@@ -6,6 +6,9 @@
  * keeps words apart for whoever copies or searches.  Rounding errors of the
  * adjustments are carried on, so that a line ends exactly where it should.
  *
+ * Text without ink is in the page, but not painted (rendering mode 3): it
+ * stands for places to be filled in.
+ *
  * Structure: text belongs to the innermost open element; lines and areas
  * outside figures are artifacts (ISO 32000-1, 14.8.2.2).
  */
@@ -277,7 +280,8 @@ static void begin_text(struct page_state *s, const struct mark *m, double x, dou
 {
 	long hx = hundredths(x), hy = hundredths(y);
 
-	set_fill(s, m->fill);
+	if (m->fill != INK_NONE)
+		set_fill(s, m->fill);
 	if (!s->in_text) {
 		buf_c(s->out, "BT\n");
 		s->x = s->y = 0;
@@ -293,7 +297,7 @@ static void begin_text(struct page_state *s, const struct mark *m, double x, dou
 	put_hundredths(s->out, hx - s->x);
 	buf_char(s->out, ' ');
 	put_hundredths(s->out, hy - s->y);
-	buf_c(s->out, " Td\n[");
+	buf_c(s->out, m->fill != INK_NONE ? " Td\n[" : " Td\n3 Tr\n[");
 	s->x = hx;
 	s->y = hy;
 }
@@ -373,6 +377,8 @@ static void draw_text(struct page_state *s, const struct mark *m)
 	}
 	if (open)
 		buf_c(s->out, in_string ? ")]TJ\n" : "]TJ\n");
+	if (open && m->fill == INK_NONE)
+		buf_c(s->out, "0 Tr\n");
 }
 
 /* ---- vectors ---- */

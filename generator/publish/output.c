@@ -114,6 +114,13 @@ static void take_lock(struct output *o, str parent, str name)
 	}
 }
 
+/* Let the lock and the memory go. */
+static void output_end(struct output *o)
+{
+	close(o->lock);
+	arena_release(&o->scratch);
+}
+
 /* A run that was killed between its two renames left no site: put the old one back. */
 static void recover(struct output *o)
 {
@@ -147,7 +154,7 @@ struct output *output_begin(struct arena *a, str folder, struct diags *d)
 	recover(o);
 	if (!may_replace(o)) {
 		diag(d, DIAG_OUTPUT_FOREIGN, ((struct place){ folder, 0, 0 }), folder);
-		close(o->lock);
+		output_end(o);
 		return NULL;
 	}
 	make_folder(o, o->fresh);
@@ -169,15 +176,13 @@ void output_commit(struct output *o)
 		failed(o, "cannot replace", o->live);
 	}
 	remove_tree(o, o->old);
-	close(o->lock);
-	arena_release(&o->scratch);
+	output_end(o);
 }
 
 void output_abandon(struct output *o)
 {
 	remove_tree(o, o->fresh);
-	close(o->lock);
-	arena_release(&o->scratch);
+	output_end(o);
 }
 
 /* ---- files ---- */

@@ -6,32 +6,31 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-/* What stands for c; NULL = itself; "" = nothing. */
-static const char *entity(unsigned char c, bool attribute)
-{
-	switch (c) {
-	case '&':  return "&amp;";
-	case '<':  return "&lt;";
-	case '>':  return "&gt;";
-	case '"':  return attribute ? "&quot;" : NULL;
-	case '\'': return attribute ? "&#39;" : NULL;
-	case '\t': case '\n': case '\r':
-		return NULL;
-	default:
-		return c < 0x20 || c == 0x7F ? "" : NULL;
-	}
-}
+/* What becomes of a byte: an index in entities[], 0 = it is copied. */
+enum { COPIED, AMP, LESS, GREATER, QUOTE, APOSTROPHE, DROPPED };
+
+static const char *const entities[] = { NULL, "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "" };
+
+/* Control characters but tab, line feed and carriage return are dropped. */
+static const unsigned char fate[256] = {
+	DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED,
+	DROPPED, COPIED,  COPIED,  DROPPED, DROPPED, COPIED,  DROPPED, DROPPED,
+	DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED,
+	DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED, DROPPED,
+	['&'] = AMP, ['<'] = LESS, ['>'] = GREATER, ['"'] = QUOTE, ['\''] = APOSTROPHE,
+	[0x7F] = DROPPED
+};
 
 /* Runs that need no escape are copied whole. */
 static void escape_valid(struct buf *out, str s, bool attribute)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		const char *e = entity((unsigned char)s.p[i], attribute);
-		if (!e)
+		unsigned char f = fate[(unsigned char)s.p[i]];
+		if (f == COPIED || (!attribute && (f == QUOTE || f == APOSTROPHE)))
 			continue;
 		buf_add(out, str_slice(s, from, i));
-		buf_c(out, e);
+		buf_c(out, entities[f]);
 		from = i + 1;
 	}
 	buf_add(out, str_slice(s, from, s.n));

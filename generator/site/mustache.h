@@ -29,7 +29,7 @@ struct mustache_set;
 
 struct mustache_set *mustache_set_new(struct arena *a);
 
-/* Compile and add under `name` (the last one of a name wins).  Text must outlive the set. */
+/* Compile and add under `name` (the last one of a name wins).  Name, file and text must outlive the set. */
 bool mustache_set_add(struct mustache_set *set, str name, str file, str text, struct diags *d);
 
 const struct mustache *mustache_find(const struct mustache_set *set, str name);

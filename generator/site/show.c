@@ -123,6 +123,11 @@ str show_difference(struct arena *a, const struct words *w, const struct indicat
 	return with_unit(a, i, n);
 }
 
+str show_percent(struct arena *a, const struct words *w, double v)
+{
+	return isfinite(v) ? percent(a, w, v, 1) : S("…");
+}
+
 str show_rate(struct arena *a, const struct words *w, double rate)
 {
 	return isfinite(rate) ? word_f(a, w, "show.rate", show_number(a, w, rate, 1)) : S("…");

@@ -36,6 +36,9 @@ str show_amount(struct arena *a, const struct words *w, const struct indicator *
 /* A difference: "+2,5 điểm %", "−120 lượt". */
 str show_difference(struct arena *a, const struct words *w, const struct indicator *i, double v);
 
+/* "93,4%"; "…" for NaN. */
+str show_percent(struct arena *a, const struct words *w, double percent);
+
 /* A rate of growth: "8,3%/năm". */
 str show_rate(struct arena *a, const struct words *w, double percent);
 

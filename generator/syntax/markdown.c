@@ -112,7 +112,19 @@ static void containers_of(struct arena *a, cmark_node *paragraph, struct table_p
 	}
 }
 
-/* Remember the table in a paragraph, if there is one. */
+/* The last line of a heading's text, above the line of "-" or "=". */
+static uint32_t above_underline(const struct text_lines *text, uint32_t first, uint32_t last)
+{
+	while (last > first) {
+		str line = str_trim(text->line[--last]);
+		if (line.n && (line.p[line.n - 1] == '-' || line.p[line.n - 1] == '='))
+			break;
+	}
+	return last;
+}
+
+/* Remember the table in a paragraph, if there is one.  A table with "---" below it looks like
+ * a heading of several lines. */
 static void note_table(struct reader *r, cmark_node *paragraph, size_t *cap)
 {
 	struct table_paragraph p = {
@@ -120,6 +132,8 @@ static void note_table(struct reader *r, cmark_node *paragraph, size_t *cap)
 		.last = (uint32_t)cmark_node_get_end_line(paragraph),
 		.offset = (uint32_t)cmark_node_get_start_column(paragraph) - 1,
 	};
+	if (cmark_node_get_type(paragraph) == CMARK_NODE_HEADING)
+		p.last = above_underline(&r->text, p.first, p.last);
 	if (!table_possible(&r->text, p.first, p.last))
 		return;
 	containers_of(r->arena, paragraph, &p);
@@ -144,9 +158,14 @@ static void find_tables(struct reader *r, cmark_node *root)
 	size_t cap = 0;
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-		if (event == CMARK_EVENT_ENTER && cmark_node_get_type(cmark_iter_get_node(iter)) == CMARK_NODE_PARAGRAPH)
-			note_table(r, cmark_iter_get_node(iter), &cap);
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *n = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(n);
+		bool lines = type == CMARK_NODE_PARAGRAPH ||
+		             (type == CMARK_NODE_HEADING && cmark_node_get_end_line(n) > cmark_node_get_start_line(n));
+		if (event == CMARK_EVENT_ENTER && lines)
+			note_table(r, n, &cap);
+	}
 	cmark_iter_free(iter);
 }
 

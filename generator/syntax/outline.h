@@ -13,8 +13,18 @@
  * "I#2/2/2.1" is 2.1 in 2 in the second chapter I; "Phụ lục II/I/1".
  * A heading without a label is in the outline too, with an empty address.
  *
- * ANCHORS.  Every clause and every heading gets a unique anchor made of its
- * address ("I#2/2/2.1" -> "i-2.2.2-1" or the like) or of its text's slug.
+ * What is taken for a label where: syntax/label.h.  The items of an ordered
+ * list are clauses if the list continues the numbering of its chapter; a list
+ * that begins again within a clause, and anything in bullet lists, tables and
+ * quotations, is no clause.
+ *
+ * The paragraph that ends in "./." belongs to the chapter, not to the chapter's
+ * last clause; what follows it or "Nơi nhận" belongs to no clause (in an
+ * appendix: to the appendix).
+ *
+ * ANCHORS.  A clause's anchor is made of its address ("I#2/2/2.1" is
+ * "muc-i_2-2-2.1", "III/1/đ" is "muc-iii-1-dd"), that of a heading without a
+ * label of its text; they are unique in a document.
  */
 #ifndef SYNTAX_OUTLINE_H
 #define SYNTAX_OUTLINE_H

@@ -139,15 +139,19 @@ static bool learn_indents(const struct text_lines *text, const struct table_para
 	return true;
 }
 
-/* The text of one of the paragraph's lines; false for a lazy one. */
+/* The text of one of the paragraph's lines; false for a lazy one.  *indented: as code is. */
 static bool paragraph_line(const struct text_lines *text, const struct table_paragraph *p,
-                           uint32_t line, str *out)
+                           uint32_t line, str *out, bool *indented)
 {
 	struct cursor c = { .line = line_of(text, line) };
-	if (line == p->first)
+	*indented = false;
+	if (line == p->first) {
 		c.at = p->offset < c.line.n ? p->offset : c.line.n;
-	else if (!enter(&c, p, p->containers, line))
-		return false;
+	} else {
+		if (!enter(&c, p, p->containers, line))
+			return false;
+		*indented = skip_space(&c, 4) == 4;
+	}
 	*out = str_trim(str_slice(c.line, c.at, c.line.n));
 	return true;
 }
@@ -189,13 +193,18 @@ static bool next_cell(str *rest, str *cell)
 	return true;
 }
 
+static bool is_lonely_pipe(str row)
+{
+	return str_eq_c(row, "|");
+}
+
 static uint32_t count_cells(str row)
 {
 	uint32_t n = 0;
 	str cell;
 	for (str rest = row_inside(row); next_cell(&rest, &cell);)
 		n++;
-	return n;
+	return is_lonely_pipe(row) ? 0 : n;
 }
 
 /* ":--", "---", "--:" or ":-:"; false for anything else. */
@@ -289,13 +298,28 @@ static void check_row(const struct text_lines *text, uint32_t line, str row, uin
 		     str_format(a, "%u", n), str_format(a, "%u", columns));
 }
 
-/* The rows below the delimiter row: to the paragraph's end, a lazy line or a lonely pipe. */
+/* Would the line begin a list?  One that is empty or does not begin with 1 goes on with a
+ * paragraph, but not with a table. */
+static bool begins_list(str row)
+{
+	size_t i = 0;
+	while (i < row.n && row.p[i] >= '0' && row.p[i] <= '9')
+		i++;
+	if (i)
+		return i < row.n && (row.p[i] == '.' || row.p[i] == ')') &&
+		       (i + 1 == row.n || row.p[i + 1] == ' ' || row.p[i + 1] == '\t');
+	return row.n == 1 && strchr("-+*", row.p[0]);
+}
+
+/* The rows below the delimiter row: to the paragraph's end or a line that cannot be a row. */
 static void read_rows(struct arena *a, const struct text_lines *text,
                       const struct table_paragraph *p, struct diags *d, struct pipe_table *t)
 {
 	str row;
+	bool indented;
 	for (uint32_t l = t->first + 2; l <= p->last; l++) {
-		if (!paragraph_line(text, p, l, &row) || str_eq_c(row, "|"))
+		if (!paragraph_line(text, p, l, &row, &indented) || indented ||
+		    is_lonely_pipe(row) || begins_list(row))
 			return;
 		check_row(text, l, row, t->columns, d, a);
 		t->row[++t->rows] = row;
@@ -306,12 +330,13 @@ bool table_find(struct arena *a, const struct text_lines *text, const struct tab
                 struct diags *d, struct pipe_table *out)
 {
 	str head, below;
-	if (!learn_indents(text, p) || !paragraph_line(text, p, p->first, &head))
+	bool indented;
+	if (!learn_indents(text, p) || !paragraph_line(text, p, p->first, &head, &indented))
 		return false;
 	for (uint32_t l = p->first; l < p->last; l++, head = below) {
-		if (!paragraph_line(text, p, l + 1, &below))
+		if (!paragraph_line(text, p, l + 1, &below, &indented))
 			return false;
-		if (!table_begins(text, l, head, below, d, a))
+		if (indented || !table_begins(text, l, head, below, d, a))
 			continue;
 		str marks = str_slice(line_of(text, p->first), 0, p->offset);
 		*out = (struct pipe_table){ .first = l, .columns = delimiter_columns(below) };

@@ -56,6 +56,7 @@ static void add_paragraph(struct book *b, const struct spans *text, struct place
 	                         .label_tag = in.label_tag };
 
 	p.style.align = PARA_JUSTIFY;
+	p.keep_next = text->n > 0 && str_ends(text->span[text->n - 1].text, S(":"));
 	if (in.depth == 0 && in.left_pt <= 0)
 		p.style.first_pt = BODY_INDENT_PT;
 	/* An item's text is its LBody itself, without a P around a single paragraph. */
@@ -148,6 +149,41 @@ static double widest_label(struct book *b, const struct doc_node *list, int dept
 	return widest;
 }
 
+/*
+ * "2. Tuyên truyền …" among clauses is a clause like those that are headings
+ * or paragraphs: it begins as a paragraph does, with its number in the text.
+ */
+static void add_clause(struct book *b, const struct doc_node *list, const struct doc_node *item, struct place_in in)
+{
+	struct span looks = body_looks();
+	struct spans text, inlines;
+
+	text = item_label(b, list, item, 0);
+	inlines = spans_of(b, item->first, &looks);
+	spans_add(&text, S(" "), &looks);
+	for (size_t i = 0; i < inlines.n; i++) {
+		spans_add(&text, inlines.span[i].text, &inlines.span[i]);
+		if (inlines.span[i].break_after)
+			spans_break(&text);
+	}
+	add_paragraph(b, &text, in, item->anchor);
+	for (const struct doc_node *c = item->first->next; c != NULL; c = c->next)
+		add_block(b, c, in);
+}
+
+/* False when the list is an ordinary one. */
+static bool add_clauses(struct book *b, const struct doc_node *list, struct place_in in)
+{
+	if (!list->ordered || in.depth > 0 || in.left_pt > 0)
+		return false;
+	for (const struct doc_node *i = list->first; i != NULL; i = i->next)
+		if (i->anchor.n == 0 || i->first == NULL || i->first->kind != DOC_PARAGRAPH)
+			return false;
+	for (const struct doc_node *i = list->first; i != NULL; i = i->next)
+		add_clause(b, list, i, in);
+	return true;
+}
+
 static void add_item(struct book *b, const struct doc_node *list, const struct doc_node *item, struct place_in in,
                      const struct tag_node *list_tag)
 {
@@ -181,6 +217,8 @@ static void add_item(struct book *b, const struct doc_node *list, const struct d
 
 static void add_list(struct book *b, const struct doc_node *list, struct place_in in)
 {
+	if (add_clauses(b, list, in))
+		return;
 	const struct tag_node *tag = in.depth < TAG_LEVELS_MOST ? galley_tag(&b->galley, TAG_L, in.tag) : in.tag;
 	double label = widest_label(b, list, in.depth), room = b->galley.width_pt - 140;
 	double left = in.left_pt + (in.depth == 0 ? BODY_INDENT_PT : 18);

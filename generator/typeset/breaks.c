@@ -123,7 +123,7 @@ static double demerits_of(const struct search *s, const struct node *a, size_t i
 /* The best way to end a line at item i, for each fitness class (and each number of lines). */
 struct best { struct node *from; double demerits, ratio; };
 
-static void add_nodes(struct search *s, size_t i, unsigned line, const struct best best[FITNESSES])
+static void add_nodes(struct search *s, size_t i, const struct best best[FITNESSES])
 {
 	double least = HUGE_VAL;
 
@@ -135,7 +135,7 @@ static void add_nodes(struct search *s, size_t i, unsigned line, const struct be
 			continue;
 		struct node *k = arena_new(s->arena, struct node, 1);
 
-		*k = (struct node){ .position = i, .start = line_start(s, i), .line = line,
+		*k = (struct node){ .position = i, .start = line_start(s, i), .line = best[f].from->line + 1,
 		                    .fitness = (enum fitness)f, .demerits = best[f].demerits,
 		                    .ratio = best[f].ratio, .before = best[f].from };
 		/* New nodes go to the end of the list, which is thus ordered by line. */
@@ -184,7 +184,7 @@ static void try_break(struct search *s, size_t i)
 			else
 				link = &a->next;
 		}
-		add_nodes(s, i, line + 1, best);
+		add_nodes(s, i, best);
 		if (done)
 			return;
 	}

@@ -215,6 +215,22 @@ static struct run *add_run(struct items *t, struct para_line *line, size_t *cap,
 	return r;
 }
 
+/* A gap to fill in holds an ellipsis that is not painted: copied and read aloud, the line keeps its words
+ * in order, with a mark of what is missing. */
+static void add_gap(struct items *t, struct para_line *line, size_t *cap, struct source from, double x, double w)
+{
+	struct run *r = add_run(t, line, cap, from, x);
+	struct span *unseen = arena_new(t->s->arena, struct span, 1);
+	double dots = setting_width(t->s, S("…"), r->span->face, r->span->size_pt);
+
+	*unseen = *r->span;
+	unseen->ink = INK_NONE;
+	r->span = unseen;
+	r->text = dots <= w ? S("…") : S("");
+	r->x_pt = x + (w - dots) / 2;
+	r->w_pt = dots;
+}
+
 /* Put the items of a line side by side; neighbours in one look become one run. */
 static void lay_line(struct items *t, const struct break_line *b, double x, double ratio, struct para_line *line)
 {
@@ -236,9 +252,8 @@ static void lay_line(struct items *t, const struct break_line *b, double x, doub
 				open = add_run(t, line, &cap, from, x);
 			open->text.n = from.to - (size_t)(open->text.p - open->span->text.p);
 			open->w_pt = x + w - open->x_pt;
-		} else if (item->width_pt > 0) {        /* a gap to fill in */
-			open = add_run(t, line, &cap, from, x);
-			open->w_pt = w;
+		} else if (item->width_pt > 0) {
+			add_gap(t, line, &cap, from, x, w);
 			open = NULL;
 		}
 		x += w;

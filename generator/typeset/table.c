@@ -86,17 +86,41 @@ static double sum(const double *v, size_t n)
 	return total;
 }
 
+/*
+ * Short columns get what they ask for, as long as that is no more than an even
+ * share of what is left; the long ones divide the rest by what they lack.
+ */
 static void share_out(const struct table *t, struct columns *c, double width)
 {
 	double least = sum(c->least, t->columns), most = sum(c->most, t->columns), x = 0;
+	bool settled = least >= width || most <= width;
 
-	for (size_t i = 0; i < t->columns; i++) {
-		if (least >= width)
-			c->width[i] = c->least[i] * width / least;
-		else if (most <= width)
-			c->width[i] = c->most[i] * width / most;
-		else
-			c->width[i] = c->least[i] + (c->most[i] - c->least[i]) * (width - least) / (most - least);
+	for (size_t i = 0; i < t->columns; i++)
+		c->width[i] = settled ? (least >= width ? c->least[i] * width / least : c->most[i] * width / most) : 0;
+	while (!settled) {
+		double left = width, open_least = 0, open_most = 0;
+		size_t open = 0;
+
+		for (size_t i = 0; i < t->columns; i++) {
+			left -= c->width[i];
+			if (c->width[i] > 0)
+				continue;
+			open++;
+			open_least += c->least[i];
+			open_most += c->most[i];
+		}
+		settled = true;
+		for (size_t i = 0; i < t->columns; i++)
+			if (c->width[i] <= 0 && c->most[i] <= left / (double)open
+			    && left - c->most[i] >= open_least - c->least[i]) {
+				c->width[i] = c->most[i];
+				settled = false;
+				break;
+			}
+		for (size_t i = 0; settled && i < t->columns; i++)
+			if (c->width[i] <= 0)
+				c->width[i] = c->least[i] + (c->most[i] - c->least[i]) * (left - open_least)
+				                            / (open_most - open_least);
 	}
 	for (size_t i = 0; i < t->columns; i++) {
 		c->x[i] = x;

@@ -242,10 +242,13 @@ int tie_penalty(str text, size_t space)
 		return BREAK_NEVER;
 	if (is_dash(w.right[0]) || starts_closing(w.right[0]) || is_opening(w.left[0]))
 		return BREAK_NEVER;
+	/* "QĐ- TTg": a space that slipped in. */
+	if (w.left[0].n > 1 && w.left[0].p[w.left[0].n - 1] == '-')
+		return BREAK_NEVER;
 	if ((w.first && is_label(w.left[0])) || is_letter_label(w.left[0]) || is_abbreviated_title(w.left[0]))
 		return BREAK_NEVER;
 	if (in_document_name(&w) || in_date(&w) || in_clause_name(&w) || in_quantity(&w))
 		return BREAK_NEVER;
 	/* A short word alone on the last line is ugly, but no error. */
-	return w.rest < 8 ? 400 : 0;
+	return w.rest < 14 ? 400 : 0;
 }

@@ -1,0 +1,216 @@
+/*
+ * page_target.c -- one target: is it met, how do we know, who is ahead, where is the data?
+ */
+#include "site/pages.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "config/words.h"
+#include "site/cards.h"
+#include "site/citation.h"
+#include "site/pictures.h"
+#include "site/target_parts.h"
+
+static bool is_growth(const struct target *t)
+{
+	return t->kind == TARGET_GROWTH || t->kind == TARGET_GROWTH_YEARLY;
+}
+
+/* The verdict as a sentence: "Năm 2025 là 62,5% (5 trên 8), đạt mục tiêu ít nhất 60% …". */
+static str sentence(const struct view *v, uint32_t target)
+{
+	const struct target *t = &v->model->target[target];
+	const struct verdict *d = &v->site->verdict[target];
+	const struct indicator *i = &v->model->indicator[t->indicator];
+	str aim = show_aim_sentence(v->a, v->words, v->model, t);
+	if (!d->year)
+		return view_words(v, d->overdue ? "sentence.overdue-nothing" : "sentence.nothing", aim, show_year(v->a, t->year));
+	str now = is_growth(t) && isfinite(d->compared)
+	          ? view_words(v, "sentence.growth", show_rate(v->a, v->words, d->compared), show_amount(v->a, v->words, i, d->value))
+	          : show_figure(v->a, v->words, i, d->figure);
+	str key = str_format(v->a, "sentence.%s", d->overdue ? "overdue" : status_id(d->status));
+	return view_words(v, str_c(v->a, key), now, show_year(v->a, d->year), aim, show_year(v->a, t->year));
+}
+
+struct facts { struct view *v; struct value *list; };
+
+static void fact(struct facts *f, const char *label, str value, str address, str note, bool content)
+{
+	if (!value.n)
+		return;
+	struct value *item = view_push(f->v, f->list);
+	view_text(f->v, item, "label", view_word(f->v, label));
+	view_text(f->v, item, "value", value);
+	view_text(f->v, item, "href", address.n ? view_link(f->v, address) : S(""));
+	view_text(f->v, item, "note", note);
+	view_html(f->v, item, "attr", content ? view_vi(f->v) : S(""));
+}
+
+static void figure_facts(struct facts *f, uint32_t target)
+{
+	struct view *v = f->v;
+	const struct target *t = &v->model->target[target];
+	const struct verdict *d = &v->site->verdict[target];
+	const struct indicator *i = &v->model->indicator[t->indicator];
+	str none = S("");
+	if (d->figure) {
+		bool sure = d->figure->quality == QUALITY_OFFICIAL;
+		str quality = view_choice(v, "quality", quality_id((enum quality)d->figure->quality));
+		str of = view_words(v, "fact.in-year", show_year(v->a, d->year));
+		fact(f, "fact.now", show_figure(v->a, v->words, i, d->figure), none,
+		     sure ? of : str_format(v->a, "%.*s · %.*s", STR_ARG(of), STR_ARG(quality)), false);
+	}
+	fact(f, "fact.aim", show_aim(v->a, v->words, v->model, t), none, show_aim_sentence(v->a, v->words, v->model, t), false);
+	fact(f, "fact.due", show_year(v->a, t->year), none, view_choice(v, "kind", target_kind_id(t->kind)), false);
+	if (d->base_year && isfinite(d->base_value) && (t->kind == TARGET_LEVEL || t->kind == TARGET_GROWTH))
+		fact(f, "fact.base", show_amount(v->a, v->words, i, d->base_value), none,
+		     view_words(v, "fact.in-year", show_year(v->a, d->base_year)), false);
+	if (d->figure && d->figure->basis == BASIS_ROLLED_UP)
+		fact(f, "fact.coverage", show_percent(v->a, v->words, 100 * d->figure->coverage), none,
+		     view_words(v, "fact.reporters", show_count(v->a, v->words, d->figure->reporters),
+		                show_count(v->a, v->words, d->figure->expected_reporters)), false);
+}
+
+static void people_facts(struct facts *f, const struct target *t)
+{
+	struct view *v = f->v;
+	const struct model *m = v->model;
+	fact(f, "fact.unit", m->unit[t->unit].name, link_unit(v->a, m, t->unit), S(""), true);
+	for (uint32_t k = 0; k < t->agencies.n; k++) {
+		const struct agency *a = &m->agency[t->agencies.ref[k]];
+		fact(f, k == 0 ? "fact.lead" : "fact.support", a->name, link_agency(v->a, m, t->agencies.ref[k]), S(""), true);
+	}
+	if (!t->agencies.n && t->plan != NONE)
+		fact(f, "fact.lead", view_word(v, "fact.nobody"), S(""), S(""), false);
+	if (t->plan != NONE)
+		fact(f, "fact.plan", m->plan[t->plan].title, link_clause(v->a, m, t->plan, t->at),
+		     show_clause(v->a, v->words, t->clause), true);
+	else
+		fact(f, "fact.document", citation_name(v, t->document), link_document(v->a, m, t->document), S(""), false);
+}
+
+static void set_facts(struct view *v, uint32_t target)
+{
+	struct facts f = { v, view_list(v) };
+	figure_facts(&f, target);
+	view_put(v, v->data, "facts", f.list);
+	f.list = view_list(v);
+	people_facts(&f, &v->model->target[target]);
+	view_put(v, v->data, "people", f.list);
+}
+
+/* ---- the same aim on other levels ---- */
+
+static void push_aim(struct view *v, struct value *list, uint32_t target, bool here)
+{
+	const struct target *t = &v->model->target[target];
+	struct value *item = view_push(v, list);
+	view_text(v, item, "level", v->model->unit[t->unit].name);
+	view_text(v, item, "aim", show_aim(v->a, v->words, v->model, t));
+	view_text(v, item, "year", show_year(v->a, t->year));
+	view_text(v, item, "text", t->text);
+	view_text(v, item, "href", view_link(v, link_target(v->a, v->model, target)));
+	view_text(v, item, "now", card_now(v, target));
+	view_put(v, item, "status", card_verdict(v, &v->site->verdict[target]));
+	view_bool(v, item, "here", here);
+}
+
+static void push_ancestors(struct view *v, struct value *list, uint32_t target, int depth)
+{
+	uint32_t parent = v->model->target[target].parent;
+	if (parent == NONE || depth > 8)
+		return;
+	push_ancestors(v, list, parent, depth + 1);
+	push_aim(v, list, parent, false);
+}
+
+static void set_aims(struct view *v, uint32_t target)
+{
+	const struct target *t = &v->model->target[target];
+	if (t->parent == NONE && !t->children.n)
+		return;
+	struct value *aims = view_map(v), *items = view_list(v);
+	push_ancestors(v, items, target, 0);
+	push_aim(v, items, target, true);
+	for (uint32_t k = 0; k < t->children.n; k++)
+		push_aim(v, items, t->children.ref[k], false);
+	view_put(v, aims, "items", items);
+	view_put(v, v->data, "aims", aims);
+}
+
+/* The other aims for the same indicator in the same unit (2025 beside 2030). */
+static void set_siblings(struct view *v, uint32_t target)
+{
+	const struct model *m = v->model;
+	const struct target *t = &m->target[target];
+	uint32_t *other = NULL;
+	size_t n = 0, cap = 0;
+	for (uint32_t k = 0; k < m->targets; k++)
+		if (k != target && m->target[k].indicator == t->indicator && m->target[k].unit == t->unit)
+			*arena_push(v->a, uint32_t, &other, &n, &cap) = k;
+	struct value *table = card_targets(v, other, n, view_word(v, "target.same-indicator"));
+	if (table)
+		view_put(v, v->data, "siblings", table);
+}
+
+static void pair(struct view *v, struct value *list, const char *label, str value, bool content)
+{
+	if (!value.n)
+		return;
+	struct value *item = view_push(v, list);
+	view_text(v, item, "label", view_word(v, label));
+	view_text(v, item, "value", value);
+	view_html(v, item, "attr", content ? view_vi(v) : S(""));
+}
+
+static void set_indicator(struct view *v, const struct target *t)
+{
+	const struct indicator *i = &v->model->indicator[t->indicator];
+	struct value *list = view_list(v);
+	pair(v, list, "indicator.name", i->name, true);
+	pair(v, list, "indicator.definition", i->definition, true);
+	pair(v, list, "indicator.measure", view_choice(v, "measure", measure_id(i->measure)), false);
+	pair(v, list, "indicator.direction", view_word(v, i->down ? "indicator.down" : "indicator.up"), false);
+	pair(v, list, "indicator.reported-by", i->reported_by < 0 ? view_word(v, "indicator.leaves")
+	     : view_choice(v, "unit-kind", unit_kind_id((enum unit_kind)i->reported_by)), false);
+	pair(v, list, "indicator.note", i->note, true);
+	pair(v, list, "indicator.id", i->id, false);
+	view_put(v, v->data, "indicator", list);
+}
+
+str page_target(const struct site *s, struct arena *scratch, const struct site_page *page)
+{
+	const struct target *t = &s->model->target[page->subject];
+	struct view v;
+	view_begin(&v, s, scratch, page->path, "targets", t->text, S(""));
+	str verdict = sentence(&v, page->subject);
+	view_text(&v, v.data, "description", verdict);
+	view_crumb(&v, view_word(&v, "nav.targets"), S("chi-tieu/index.html"), false);
+	if (t->plan != NONE)
+		view_crumb(&v, card_plan_name(&v, t->plan), link_plan(v.a, s->model, t->plan), true);
+	view_crumb(&v, t->text, S(""), true);
+	view_text(&v, v.data, "text", t->text);
+	view_text(&v, v.data, "id", t->id);
+	view_text(&v, v.data, "sentence", verdict);
+	view_put(&v, v.data, "status", card_verdict(&v, &s->verdict[page->subject]));
+	view_html(&v, v.data, "bar", picture_of_progress(&v, page->subject, false));
+	if (t->assumption.n) {
+		struct value *assumption = view_map(&v);
+		view_text(&v, assumption, "text", t->assumption);
+		view_put(&v, v.data, "assumption", assumption);
+	}
+	if (t->plan != NONE)
+		view_text(&v, v.data, "clause-href", view_link(&v, link_clause(v.a, s->model, t->plan, t->at)));
+	set_facts(&v, page->subject);
+	target_line(&v, page->subject);
+	target_reasons(&v, page->subject);
+	target_ranking(&v, page->subject);
+	set_aims(&v, page->subject);
+	set_siblings(&v, page->subject);
+	target_revisions(&v, page->subject);
+	target_history(&v, page->subject);
+	set_indicator(&v, t);
+	return view_render(&v, "target");
+}
