@@ -63,6 +63,11 @@ static int by_place(const void *x, const void *y)
 		return a->place.line < b->place.line ? -1 : 1;
 	if (a->place.column != b->place.column)
 		return a->place.column < b->place.column ? -1 : 1;
+	if (a->id != b->id)
+		return a->id < b->id ? -1 : 1;
+	for (size_t i = 0; i < a->args && i < b->args; i++)
+		if ((c = str_cmp(a->arg[i], b->arg[i])) != 0)
+			return c;
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 

@@ -63,7 +63,7 @@ void diag_add(struct diags *d, enum diag_id id, struct place at, const str *arg,
 /* Add all of `from` to `to`. */
 void diag_merge(struct diags *to, const struct diags *from);
 
-/* By file, line, column, then arrival.  Call before writing. */
+/* By file, line, column, then message and arguments (threads arrive in any order).  Call before writing. */
 void diags_sort(struct diags *d);
 
 /* True when the run may not go on: errors, or warnings under strict. */

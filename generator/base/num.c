@@ -38,12 +38,13 @@ struct digits { char text[DIGITS_MOST + 2]; size_t n; int decimals; };
 
 /*
  * Read s by one style: `point` is the decimal mark, `group` the other one.
- * Groups must be whole: one to three digits, then three each.
+ * Groups must be whole: one to three digits, then three each; all after the
+ * same mark, and nobody groups a number that begins with 0 ("0.123").
  */
 static bool scan(str s, char point, char group, struct digits *out)
 {
 	size_t i = 0, run = 0;
-	bool grouped = false;
+	char mark = '\0';               /* that groups here; a space of any kind is ' ' */
 	out->n = 0;
 	out->decimals = 0;
 	while (i < s.n && s.p[i] != point) {
@@ -54,16 +55,18 @@ static bool scan(str s, char point, char group, struct digits *out)
 			out->text[out->n++] = s.p[i++];
 			run++;
 		} else if (s.p[i] == group || space) {
-			if (run == 0 || run > 3 || (grouped && run != 3))
+			char this = space ? ' ' : group;
+			bool first = mark == '\0';
+			if (run == 0 || run > 3 || (!first && (run != 3 || mark != this)) || out->text[0] == '0')
 				return false;
-			grouped = true;
+			mark = this;
 			run = 0;
 			i += space ? space : 1;
 		} else {
 			return false;
 		}
 	}
-	if (out->n == 0 || (grouped && run != 3))
+	if (out->n == 0 || (mark && run != 3))
 		return false;
 	if (i == s.n)
 		return true;
@@ -155,42 +158,66 @@ void num_plain(struct buf *b, double v, int max_decimals)
 	}
 }
 
-/*
- * The decimal digits of |v| rounded half away from zero: the shortest decimal
- * that reads back as v is rounded as text, so that 0.145 becomes 0.15 although
- * its double lies a hair below.
- */
-static void rounded_text(double v, int decimals, char *out, size_t size)
+/* A decimal number as digits: 0.d1d2d3… times ten to the power of `exponent`. */
+struct decimal { char digit[24]; int n, exponent; };
+
+/* The shortest one that reads back as v (>= 0). */
+static struct decimal shortest_decimal(double v)
 {
-	int precision = 1;
-	char shortest[40];
-	for (; precision <= 17; precision++) {
-		snprintf(shortest, sizeof shortest, "%.*e", precision - 1, v);
-		if (strtod(shortest, NULL) == v)
+	struct decimal d = { .n = 0 };
+	char text[40];
+	for (int precision = 0; precision <= 16; precision++) {
+		snprintf(text, sizeof text, "%.*e", precision, v);
+		if (strtod(text, NULL) == v)
 			break;
 	}
-	/* one unit of the 20th digit upwards decides exact halves, and nothing else */
-	long double exact = strtold(shortest, NULL);
-	snprintf(out, size, "%.*Lf", decimals, exact + exact * 0x1p-58L);
+	char *p = text;
+	for (; *p != 'e'; p++)
+		if (is_digit(*p))
+			d.digit[d.n++] = *p;
+	d.exponent = (int)strtol(p + 1, NULL, 10) + 1;
+	return d;
+}
+
+/* Keep `decimals` digits behind the point, rounded half up; the text is 0.145, not its double. */
+static void round_decimal(struct decimal *d, int decimals)
+{
+	int keep = d->exponent + decimals;
+	if (keep >= d->n)
+		return;
+	bool up = keep >= 0 && d->digit[keep] >= '5';
+	d->n = keep > 0 ? keep : 0;
+	if (!up)
+		return;
+	int i = d->n - 1;
+	while (i >= 0 && d->digit[i] == '9')
+		d->digit[i--] = '0';
+	if (i >= 0) {
+		d->digit[i]++;
+		return;
+	}
+	d->digit[0] = '1';              /* 9.99 became 10.0: what follows are zeros */
+	d->n = 1;
+	d->exponent++;
 }
 
 void num_show(struct buf *b, double v, int decimals, enum num_style style)
 {
 	assert(isfinite(v) && decimals >= 0 && decimals <= 9);
-	char text[360];
-	rounded_text(fabs(v), decimals, text, sizeof text);
-	if (v < 0 && strspn(text, "0.") != strlen(text))
+	struct decimal d = shortest_decimal(fabs(v));
+	round_decimal(&d, decimals);
+	bool zero = true;
+	for (int i = 0; i < d.n; i++)
+		zero = zero && d.digit[i] == '0';
+	if (v < 0 && !zero)
 		buf_c(b, "\xe2\x88\x92");
-	char *dot = strchr(text, '.');
-	size_t whole = dot ? (size_t)(dot - text) : strlen(text);
-	for (size_t i = 0; i < whole; i++) {
-		buf_char(b, text[i]);
-		size_t left = whole - i - 1;
-		if (left && left % 3 == 0)
+	int whole = d.exponent > 0 && !zero ? d.exponent : 1;
+	for (int i = d.exponent - whole; i < d.exponent + decimals; i++) {
+		int before_point = d.exponent - i;
+		if (before_point == 0)
+			buf_char(b, style == NUM_VI ? ',' : '.');
+		buf_char(b, i >= 0 && i < d.n ? d.digit[i] : '0');
+		if (before_point > 1 && before_point % 3 == 1)
 			buf_char(b, style == NUM_VI ? '.' : ',');
-	}
-	if (dot) {
-		buf_char(b, style == NUM_VI ? ',' : '.');
-		buf_c(b, dot + 1);
 	}
 }

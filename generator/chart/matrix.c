@@ -130,8 +130,8 @@ static void describe(struct grid *g, const unsigned all[STATUS__COUNT])
 	pen->picture->description =
 	        words.n == 0 ? pen_word(pen, "chart.matrix.none")
 	                     : pen_words(pen, "chart.matrix.says",
-	                                 pen_value(pen, (double)d->units, 0, (str){ NULL, 0 }),
-	                                 pen_value(pen, (double)d->targets, 0, (str){ NULL, 0 }), words);
+	                                 pen_count(pen, d->units),
+	                                 pen_count(pen, d->targets), words);
 }
 
 void chart_matrix(struct picture *p, struct arena *a, const struct chart_style *style,

@@ -85,8 +85,10 @@ static void draw_line(struct panels *m, const struct multiple *q, double dx, dou
 		str text = pen_cut(&m->pen, type_small_bold,
 		                   pen_value(&m->pen, last->value, m->data->decimals, m->data->unit), m->w * 0.4);
 
-		pen_text(&m->pen, dx + scale_at(&m->x, last->year) + 5, dy + fmin(scale_at(&m->y, last->value) + 2.8, m->y.from_pt),
-		         ANCHOR_START, type_small_bold, INK_SERIES, text);
+		/* Never so low that it meets the years. */
+		double base = fmin(scale_at(&m->y, last->value) + 2.8, m->y.from_pt);
+
+		pen_text(&m->pen, dx + scale_at(&m->x, last->year) + 5, dy + base, ANCHOR_START, type_small_bold, INK_SERIES, text);
 	}
 }
 
@@ -98,7 +100,8 @@ static void draw_panel(struct panels *m, const struct multiple *q, double dx, do
 	bool any = false;
 
 	for (int i = 0; i < name.n; i++)
-		pen_text(&m->pen, dx, dy + 9 + i * NAME_LINE_PT, ANCHOR_START, type_small_bold, INK_TEXT, name.line[i]);
+		pen_text(&m->pen, dx, dy + 9 + i * NAME_LINE_PT, ANCHOR_START, type_small_bold, INK_TEXT,
+		         name.line[i]);
 	for (size_t i = 0; i < q->points; i++)
 		any |= isfinite(q->point[i].value);
 	picture_line(m->pen.picture, left, bottom, right, bottom, 0.8, INK_RULE);
@@ -113,15 +116,17 @@ static void draw_panel(struct panels *m, const struct multiple *q, double dx, do
 		picture_line(m->pen.picture, left, y, right, y, 1, INK_AIM)->dash_pt = 3;
 	}
 	draw_line(m, q, dx, dy);
-	pen_text(&m->pen, left, bottom + 10, ANCHOR_START, type_small, INK_MUTED, pen_year(&m->pen, (int)ceil(m->x.low)));
-	pen_text(&m->pen, right, bottom + 10, ANCHOR_END, type_small, INK_MUTED, pen_year(&m->pen, (int)m->x.high));
+	pen_text(&m->pen, left, bottom + 10, ANCHOR_START, type_small, INK_MUTED,
+	         pen_year(&m->pen, (int)m->x.low));
+	pen_text(&m->pen, right, bottom + 10, ANCHOR_END, type_small, INK_MUTED,
+	         pen_year(&m->pen, (int)m->x.high));
 }
 
 static void describe(struct panels *m)
 {
 	const struct pen *pen = &m->pen;
 	const struct multiples_data *d = m->data;
-	int known = 0, up = 0, down = 0, same = 0;
+	size_t known = 0, up = 0, down = 0, same = 0;
 
 	for (size_t i = 0; i < d->panels; i++) {
 		const struct line_point *first = NULL, *last = NULL;
@@ -144,8 +149,8 @@ static void describe(struct panels *m)
 	else
 		pen->picture->description = pen_sentence(pen, pen_words(
 			pen, "chart.multiples.says", d->name, pen_year(pen, (int)ceil(m->x.low)),
-			pen_year(pen, (int)m->x.high), pen_year(pen, known), pen_year(pen, up), pen_year(pen, down),
-			pen_year(pen, same)));
+			pen_year(pen, (int)m->x.high), pen_count(pen, known), pen_count(pen, up), pen_count(pen, down),
+			pen_count(pen, same)));
 }
 
 void chart_multiples(struct picture *p, struct arena *a, const struct chart_style *style,
@@ -161,7 +166,8 @@ void chart_multiples(struct picture *p, struct arena *a, const struct chart_styl
 	describe(&m);
 	if (isfinite(data->aim)) {
 		str aim = chart_aim_text(&m.pen, data->aim, NAN, data->comparator, data->decimals, data->unit, false);
-		struct legend_item item = { LEGEND_DASHED, INK_AIM, 0, pen_words(&m.pen, "chart.multiples.aim", aim) };
+		struct legend_item item = { LEGEND_DASHED, INK_AIM, 0,
+		                            pen_words(&m.pen, "chart.multiples.aim", aim) };
 
 		y += legend_draw(&m.pen, &item, 1, 0, 0, p->w_pt) + 4;
 	}

@@ -115,7 +115,7 @@ static void describe(struct pairs *q)
 {
 	const struct pairs_data *d = q->data;
 	const struct pen *pen = &q->pen;
-	int up = 0, down = 0, same = 0;
+	size_t up = 0, down = 0, same = 0;
 
 	for (size_t i = 0; i < d->rows; i++) {
 		const struct pair_row *r = &d->row[i];
@@ -123,10 +123,11 @@ static void describe(struct pairs *q)
 		if (isfinite(r->now) && isfinite(r->before))
 			*(r->now > r->before ? &up : r->now < r->before ? &down : &same) += 1;
 	}
-	pen->picture->title = pen_words(pen, "chart.pairs.title", pen_year(pen, d->year), pen_year(pen, d->before_year));
-	pen->picture->description = pen_words(pen, "chart.pairs.says", pen_year(pen, up + down + same),
+	pen->picture->title = pen_words(pen, "chart.pairs.title", pen_year(pen, d->year),
+	                                pen_year(pen, d->before_year));
+	pen->picture->description = pen_words(pen, "chart.pairs.says", pen_count(pen, up + down + same),
 	                                      pen_year(pen, d->before_year), pen_year(pen, d->year),
-	                                      pen_year(pen, up), pen_year(pen, down), pen_year(pen, same));
+	                                      pen_count(pen, up), pen_count(pen, down), pen_count(pen, same));
 }
 
 void chart_pairs(struct picture *p, struct arena *a, const struct chart_style *style,

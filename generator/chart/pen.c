@@ -126,6 +126,11 @@ str pen_year(const struct pen *pen, int year)
 	return str_format(pen->arena, "%d", year);
 }
 
+str pen_count(const struct pen *pen, size_t n)
+{
+	return number(pen, (double)n, 0);
+}
+
 str pen_word(const struct pen *pen, const char *key)
 {
 	return word(pen->style->words, key);

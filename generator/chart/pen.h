@@ -65,6 +65,7 @@ str pen_value(const struct pen *pen, double v, int decimals, str unit);
 str pen_amount(const struct pen *pen, double v, int decimals, str unit);
 
 str pen_year(const struct pen *pen, int year);
+str pen_count(const struct pen *pen, size_t n);
 
 /* A word of the interface, and one with {0} {1} … replaced. */
 str pen_word(const struct pen *pen, const char *key);

@@ -68,13 +68,18 @@ static str value_text(const struct table *t, const struct ranking_row *r)
 	return pen_value(&t->pen, r->value, t->data->decimals, t->data->unit);
 }
 
+/* A whole number, or one decimal where it is none. */
+static str part_text(const struct table *t, double v)
+{
+	return pen_value(&t->pen, v, v == round(v) ? 0 : 1, (str){ NULL, 0 });
+}
+
 static str parts_text(const struct table *t, const struct ranking_row *r)
 {
 	if (!isfinite(r->numerator) || !isfinite(r->denominator))
 		return (str){ NULL, 0 };
 	return pen_words(&t->pen, "chart.ranking.parts",
-	                 pen_value(&t->pen, r->numerator, r->numerator == round(r->numerator) ? 0 : 1, (str){ NULL, 0 }),
-	                 pen_value(&t->pen, r->denominator, r->denominator == round(r->denominator) ? 0 : 1, (str){ NULL, 0 }));
+	                 part_text(t, r->numerator), part_text(t, r->denominator));
 }
 
 static void measure_columns(struct table *t)
@@ -91,7 +96,7 @@ static void measure_columns(struct table *t)
 			t->value_w = fmax(t->value_w, pen_width(pen, type_bold, value_text(t, r)));
 	}
 	t->stacked = w < 340;
-	t->rank_w = pen_width(pen, type_small, str_format(pen->arena, "%zu", t->data->rows)) + 7;
+	t->rank_w = pen_width(pen, type_small, pen_count(pen, t->data->rows)) + 7;
 	t->name_w = fmin(t->name_w * PEN_SLACK + 1, w * 0.38);
 	t->value_w = fmin(t->value_w * PEN_SLACK + 2, w * 0.25);
 	t->parts_w = t->parts_w > 0 ? fmin(t->parts_w * PEN_SLACK + 8, w * 0.2) : 0;
@@ -147,7 +152,7 @@ static void draw_row(struct table *t, size_t i)
 
 	if (!isnan(r->value))
 		pen_text(pen, t->rank_w - 5, t->stacked ? top + 10 : base, ANCHOR_END, type_small, INK_MUTED,
-		         str_format(pen->arena, "%zu", rank_of(t, i)));
+		         pen_count(pen, rank_of(t, i)));
 	pen_text(pen, t->rank_w, t->stacked ? top + 10 : base, ANCHOR_START, type, INK_TEXT,
 	         pen_cut(pen, type, r->name, name_w));
 	if (isnan(r->value)) {
@@ -156,8 +161,8 @@ static void draw_row(struct table *t, size_t i)
 		return;
 	}
 	draw_bar(t, r, middle);
-	type = r->focus ? type_bold : type_text;
-	pen_text(pen, w - t->parts_w, base, ANCHOR_END, type, INK_TEXT, pen_cut(pen, type, value_text(t, r), t->value_w));
+	pen_text(pen, w - t->parts_w, base, ANCHOR_END, type, INK_TEXT,
+	         pen_cut(pen, type, value_text(t, r), t->value_w));
 	pen_text(pen, w, base, ANCHOR_END, type_small, INK_MUTED,
 	         pen_cut(pen, type_small, parts_text(t, r), fmax(t->parts_w - 6, 0)));
 }
@@ -224,14 +229,14 @@ static void describe(struct table *t)
 		                                               d->unit, false) : empty;
 
 		buf_add(&s, pen_words(pen, isfinite(d->aim) ? "chart.ranking.says" : "chart.ranking.says-plain",
-		                      d->name, year, str_format(pen->arena, "%zu", meeting),
-		                      str_format(pen->arena, "%zu", known), target, high->name,
+		                      d->name, year, pen_count(pen, meeting),
+		                      pen_count(pen, known), target, high->name,
 		                      value_text(t, high), low->name, value_text(t, low)));
 	}
 	for (size_t i = 0; i < known; i++)
 		if (t->order[i].row->focus)
 			buf_add(&s, pen_words(pen, "chart.ranking.focus", t->order[i].row->name,
-			                      str_format(pen->arena, "%zu", rank_of(t, i)),
+			                      pen_count(pen, rank_of(t, i)),
 			                      value_text(t, t->order[i].row)));
 	pen->picture->description = pen_sentence(pen, buf_str(&s));
 }

@@ -30,11 +30,6 @@ static unsigned total_of(const unsigned count[STATUS__COUNT])
 	return n;
 }
 
-static str count_text(const struct pen *pen, unsigned n)
-{
-	return pen_value(pen, n, 0, (str){ NULL, 0 });
-}
-
 str chart_count_words(const struct pen *pen, const unsigned count[STATUS__COUNT])
 {
 	struct buf s;
@@ -45,7 +40,7 @@ str chart_count_words(const struct pen *pen, const unsigned count[STATUS__COUNT]
 			continue;
 		if (s.n != 0)
 			buf_c(&s, ", ");
-		buf_add(&s, pen_words(pen, "chart.matrix.count", count_text(pen, count[i]),
+		buf_add(&s, pen_words(pen, "chart.matrix.count", pen_count(pen, count[i]),
 		                      pen_within(pen, pen_word(pen, chart_status_key((enum status)i)))));
 	}
 	return buf_str(&s);
@@ -76,7 +71,7 @@ static void measure(struct stack *k)
 		for (int s = 0; s < STATUS__COUNT; s++)
 			k->all[s] += d->row[i].count[s];
 		k->name_w = fmax(k->name_w, pen_width(&k->pen, type_text, d->row[i].name));
-		k->total_w = fmax(k->total_w, pen_width(&k->pen, type_bold, count_text(&k->pen, total)));
+		k->total_w = fmax(k->total_w, pen_width(&k->pen, type_bold, pen_count(&k->pen, total)));
 	}
 	k->stacked = w < 340;
 	k->name_w = fmin(k->name_w * PEN_SLACK + 1, w * 0.36);
@@ -87,7 +82,7 @@ static void measure(struct stack *k)
 
 static void draw_part(struct stack *k, enum status s, unsigned n, double x, double y, double w, double h)
 {
-	str text = count_text(&k->pen, n);
+	str text = pen_count(&k->pen, n);
 	double text_w = pen_width(&k->pen, type_small_bold, text) * PEN_SLACK;
 	bool hollow = s == STATUS_NO_DATA;
 	struct mark *m;
@@ -127,7 +122,7 @@ static void draw_row(struct stack *k, const struct stack_row *r, double y)
 		x += w;
 	}
 	pen_text(&k->pen, x + 3, top + h / 2 + 3.1, ANCHOR_START, type_bold, INK_TEXT,
-	         pen_cut(&k->pen, type_bold, count_text(&k->pen, total), k->total_w - 3));
+	         pen_cut(&k->pen, type_bold, pen_count(&k->pen, total), k->total_w - 3));
 }
 
 static void describe(struct stack *k)
@@ -137,15 +132,15 @@ static void describe(struct stack *k)
 	struct buf s;
 
 	buf_init(&s, pen->arena, 200);
-	buf_add(&s, pen_words(pen, "chart.stack.says", count_text(pen, total_of(k->all)),
+	buf_add(&s, pen_words(pen, "chart.stack.says", pen_count(pen, total_of(k->all)),
 	                      chart_count_words(pen, k->all)));
 	for (size_t i = 0; i < k->data->rows && k->data->rows > 1; i++)
 		if (k->data->row[i].count[STATUS_ACHIEVED] > (best != NULL ? best->count[STATUS_ACHIEVED] : 0))
 			best = &k->data->row[i];
 	if (best != NULL)
 		buf_add(&s, pen_words(pen, "chart.stack.most", best->name,
-		                      count_text(pen, best->count[STATUS_ACHIEVED]),
-		                      count_text(pen, total_of(best->count))));
+		                      pen_count(pen, best->count[STATUS_ACHIEVED]),
+		                      pen_count(pen, total_of(best->count))));
 	pen->picture->title = k->data->title.n != 0 ? k->data->title : pen_word(pen, "chart.stack.title");
 	pen->picture->description = total_of(k->all) != 0 ? buf_str(&s) : pen_word(pen, "chart.matrix.none");
 }

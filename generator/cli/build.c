@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/fail.h"
 #include "base/file.h"
+#include "base/work.h"
 #include "cli/load.h"
 #include "cli/options.h"
 #include "draw/font.h"
@@ -51,20 +52,6 @@ struct build {
 	size_t              pages, pdfs;
 };
 
-static void write_page(void *payload, str path, str bytes)
-{
-	struct build *b = payload;
-	output_write(b->out, path, bytes);
-	b->pages += str_ends(path, S(".html"));
-}
-
-static void write_pdf(void *payload, str path, str bytes)
-{
-	struct build *b = payload;
-	output_write(b->out, path, bytes);
-	b->pdfs++;
-}
-
 static bool prepare(struct build *b)
 {
 	return load(b->arena, b->o, b->d, &b->in) &&
@@ -72,20 +59,56 @@ static bool prepare(struct build *b)
 	       fonts_load(b->arena, NULL, b->d, &b->fonts) && !diags_fatal(b->d);
 }
 
+/* The pieces of the site that are made one by one: its pages, then its documents. */
+struct pieces {
+	struct build     *b;
+	struct site       site;
+	struct site_pages pages;
+	struct documents  documents;
+	struct document_files files;
+};
+
+static void make_piece(void *payload, size_t piece, struct arena *scratch, struct diags *d)
+{
+	struct pieces *p = payload;
+	if (piece < p->pages.n) {
+		const struct site_page *page = &p->pages.page[piece];
+		output_write(p->b->out, scratch, page->path, site_make(&p->site, scratch, page));
+		return;
+	}
+	const struct document_file *file = &p->files.file[piece - p->pages.n];
+	str bytes;
+	if (documents_make(&p->documents, scratch, file, d, &bytes))
+		output_write(p->b->out, scratch, file->path, bytes);
+}
+
+static void write_theme(struct build *b)
+{
+	for (size_t i = 0; i < b->theme.files; i++)
+		output_write(b->out, b->scratch, b->theme.file[i].path, b->theme.file[i].bytes);
+	arena_reset(b->scratch);
+}
+
 static bool render(struct build *b)
 {
 	const struct loaded *in = &b->in;
-	struct site site = { .model = &in->model, .figures = in->figures, .words = &in->words, .fonts = &b->fonts,
-	                     .theme = &b->theme, .as_of = b->o->as_of };
-	struct documents documents = { .model = &in->model, .figures = in->figures, .verdict = in->verdict,
-	                               .reporting = &in->reporting, .words = &in->words, .fonts = &b->fonts };
+	struct pieces *p = arena_new(b->arena, struct pieces, 1);
+	p->b = b;
+	p->site = (struct site){ .model = &in->model, .figures = in->figures, .words = &in->words,
+	                         .fonts = &b->fonts, .theme = &b->theme, .as_of = b->o->as_of };
+	p->documents = (struct documents){ .model = &in->model, .figures = in->figures, .verdict = in->verdict,
+	                                   .reporting = &in->reporting, .words = &in->words, .fonts = &b->fonts };
 	struct data_source data = { &in->model, in->figures, in->verdict, &in->reporting, &in->words };
 	struct data_files files;
-	site_prepare(b->arena, &site);
-	site_build(&site, b->arena, b->scratch, write_page, b);
-	bool ok = documents_build(&documents, b->scratch, b->d, write_pdf, b);
+	site_prepare(b->arena, &p->site);
+	site_list(b->arena, &p->site, &p->pages);
+	documents_list(b->arena, &p->documents, &p->files);
+	b->pages = p->pages.n;
+	b->pdfs = p->files.n;
+	write_theme(b);
+	work_run(b->arena, b->o->jobs ? b->o->jobs : work_processors(), p->pages.n + p->files.n, make_piece, p, b->d);
 	data_publish(b->arena, &data, b->out, &files);
-	return ok && !diags_fatal(b->d);
+	return !diags_fatal(b->d);
 }
 
 static double seconds(void)

@@ -16,20 +16,20 @@
 #include "base/num.h"
 #include "draw/picture.h"
 
-/* For white paper.  Each status differs from paper by 3:1 and more, and status marks differ in
- * shape too; order as enum ink. */
+/* For white paper, as the default theme's light colours.  What stands for data differs from paper by
+ * 3:1 and more, what carries or is text by 4.5:1. */
 static const unsigned rgb_of[INK__COUNT] = {
-	[INK_TEXT] = 0x1A1F2B, [INK_MUTED] = 0x555E6E,
-	[INK_RULE] = 0x7A8392, [INK_GRID] = 0xDDE1E7,
-	[INK_PAPER] = 0xFFFFFF, [INK_PANEL] = 0xEEF0F4,
-	[INK_LINK] = 0x0B57A4,
-	[INK_SERIES] = 0x1F5AA6, [INK_SERIES_2] = 0x8490A3,
-	[INK_AIM] = 0x2B3240, [INK_EXPECTED] = 0x2B3240,
-	[INK_PROJECTION] = 0x4C82C3,
-	[INK_ACHIEVED] = 0x00654B, [INK_MISSED] = 0x7F1D1D,
-	[INK_ON_TRACK] = 0x0B7A73, [INK_SLOW] = 0x946000,
-	[INK_OFF_TRACK] = 0xC8420A, [INK_REVERSING] = 0x93195F,
-	[INK_PENDING] = 0x5E6B80, [INK_NO_DATA] = 0x858D9A,
+	[INK_TEXT] = 0x16212B, [INK_MUTED] = 0x4D5C69,
+	[INK_RULE] = 0x7B8A96, [INK_GRID] = 0xDFE6EA,
+	[INK_PAPER] = 0xFFFFFF, [INK_PANEL] = 0xE7EDF1,
+	[INK_LINK] = 0x0A5A8A,
+	[INK_SERIES] = 0x0B5FA5, [INK_SERIES_2] = 0x5F6F7C,
+	[INK_AIM] = 0x16212B, [INK_EXPECTED] = 0x8A4B00,
+	[INK_PROJECTION] = 0x6A7986,
+	[INK_ACHIEVED] = 0x0A6640, [INK_MISSED] = 0xA3161F,
+	[INK_ON_TRACK] = 0x1C73B1, [INK_SLOW] = 0xA05A00,
+	[INK_OFF_TRACK] = 0xC2410C, [INK_REVERSING] = 0x8F1D6B,
+	[INK_PENDING] = 0x5A6672, [INK_NO_DATA] = 0x75818C,
 };
 
 struct svg {

@@ -23,7 +23,8 @@
 #include "draw/kern.h"
 #include "draw/svg.h"
 
-enum { NOT_OPEN = 0, ARTIFACT = UINT32_MAX };   /* 0 is the document: never marked itself */
+#define NOT_OPEN 0u             /* the document itself: never marked */
+#define ARTIFACT UINT32_MAX
 enum { STACK_MOST = 256 };
 
 struct page_state {
@@ -302,10 +303,14 @@ static void begin_text(struct page_state *s, const struct mark *m, double x, dou
 	s->y = hy;
 }
 
-/* A character that the face lacks: a box, read as the character that it stands for. */
-static void draw_missing(struct page_state *s, uint32_t c, double x, double y, double size_pt)
+/*
+ * A character that the face lacks: a box, read as the character that it stands
+ * for.  Readers hang the replacement text on glyphs only, so an unpainted full
+ * stop is put there.
+ */
+static void draw_missing(struct page_state *s, const struct mark *m, uint32_t c, double x, double y)
 {
-	double w = 0.5 * size_pt, h = 0.65 * size_pt;
+	double size = m->size_pt;
 
 	end_text(s);
 	buf_c(s->out, "/Span<</ActualText<FEFF");
@@ -315,11 +320,18 @@ static void draw_missing(struct page_state *s, uint32_t c, double x, double y, d
 		buf_printf(s->out, "%04X", (unsigned)c);
 	buf_c(s->out, ">>>BDC\n");
 	set_stroke(s, INK_TEXT, 0.5);
-	put(s->out, x + 0.05 * size_pt);
+	put(s->out, x + 0.05 * size);
 	put(s->out, y);
-	put(s->out, w);
-	put(s->out, h);
-	buf_c(s->out, "re S\nEMC\n");
+	put(s->out, 0.5 * size);
+	put(s->out, 0.65 * size);
+	buf_c(s->out, "re S\n");
+	begin_text(s, m, x + 0.2 * size, y);
+	buf_c(s->out, "]TJ\n3 Tr\n(");
+	s->c->used[m->face]['.'] = true;
+	put_glyph(s->out, s->c->fonts->face[m->face].glyph['.']);
+	buf_c(s->out, ")Tj\n0 Tr\n");
+	end_text(s);
+	buf_c(s->out, "EMC\n");
 }
 
 static void draw_text(struct page_state *s, const struct mark *m)
@@ -346,7 +358,7 @@ static void draw_text(struct page_state *s, const struct mark *m)
 			if (open)
 				buf_c(s->out, in_string ? ")]TJ\n" : "]TJ\n");
 			open = in_string = false;
-			draw_missing(s, c, m->x_pt + em * m->size_pt / 1000, y, m->size_pt);
+			draw_missing(s, m, c, m->x_pt + em * m->size_pt / 1000, y);
 			em += FONT_MISSING_WIDTH;
 			due = done = 0;
 			continue;

@@ -237,8 +237,8 @@ void publish_table(struct publisher *p, struct table *t)
 {
 	table_end(t);
 	str name = str_from_c(t->spec.name);
-	output_write(p->output, str_format(p->arena, "data/%s.csv", t->spec.name), buf_str(&t->csv));
-	output_write(p->output, str_format(p->arena, "data/%s.json", t->spec.name), buf_str(&t->json));
+	output_write(p->output, p->arena, str_format(p->arena, "data/%s.csv", t->spec.name), buf_str(&t->csv));
+	output_write(p->output, p->arena, str_format(p->arena, "data/%s.json", t->spec.name), buf_str(&t->json));
 	package_resource(&p->package, p->source->words, t);
 	*arena_push(p->keep, struct data_file, &p->files->file, &p->files->n, &p->files->cap) =
 		(struct data_file){ str_copy(p->keep, name), t->rows, t->csv.n };
@@ -258,6 +258,6 @@ void data_publish(struct arena *a, const struct data_source *s, struct output *o
 	week_tables(&p);
 	input_tables(&p);
 	package_end(&p.package);
-	output_write(o, S("data/datapackage.json"), buf_str(&p.package.json));
+	output_write(o, &scratch, S("data/datapackage.json"), buf_str(&p.package.json));
 	arena_release(&scratch);
 }

@@ -2,12 +2,10 @@
 #include "publish/output.h"
 
 #include <assert.h>
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <pthread.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,172 +14,141 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "publish/compress.h"
+#include "publish/release.h"
+#include "publish/swap.h"
 
-/* Marks a folder as made by this program, so that no other is ever replaced. */
-#define MARKER ".tiendo-site"
+enum kind { SITE, RELEASE, PROJECT };
 
 struct output {
-	struct arena       *arena;
-	struct arena        scratch;
-	const char         *live, *fresh, *old;         /* the three folders */
-	int                 lock;
+	struct fail        *fail;                       /* of the thread that began */
+	struct arena        arena;
+	pthread_mutex_t     mutex;                      /* guards the maps, the count and the arena */
+	struct swap         swap;
+	enum kind           kind;
+	unsigned            release, keep;              /* of a RELEASE: its number; how many older ones stay */
+	bool                compress;
 	struct map          folders, files;             /* made so far */
 	struct output_count count;
 };
 
-static _Noreturn void failed(struct output *o, const char *what, const char *path)
-{
-	fail_raise(o->arena->fail, "%s %s: %s", what, path, strerror(errno));
-}
+/* ---- begin and end ---- */
 
-/* ---- folders ---- */
-
-static void remove_tree(struct output *o, const char *path)
+/* Let the locks go. */
+static void output_end(struct output *o)
 {
-	DIR *d = opendir(path);
-	if (!d) {
-		if (errno == ENOTDIR)
-			unlink(path);
-		return;
-	}
-	for (struct dirent *e; (e = readdir(d));) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-			continue;
-		struct arena a;
-		arena_init(&a, o->arena->fail);
-		const char *child = path_join(&a, str_from_c(path), str_from_c(e->d_name)).p;
-		struct stat st;
-		if (lstat(child, &st) == 0 && S_ISDIR(st.st_mode))
-			remove_tree(o, child);
-		else
-			unlink(child);
-		arena_release(&a);
-	}
-	closedir(d);
-	rmdir(path);
-}
-
-static void make_folder(struct output *o, const char *path)
-{
-	if (mkdir(path, 0777) != 0 && errno != EEXIST)
-		failed(o, "cannot create the folder", path);
-}
-
-/* All folders above `path`, which begins at `from`. */
-static void make_folders_above(struct output *o, const char *path, size_t from)
-{
-	str whole = str_from_c(path);
-	for (size_t at = from; (at = str_find_char(whole, '/', at)) != SIZE_MAX; at++) {
-		if (at == 0)
-			continue;
-		str folder = str_slice(whole, 0, at);
-		if (map_get(&o->folders, folder) != MAP_NONE)
-			continue;
-		folder = str_copy(o->arena, folder);
-		make_folder(o, folder.p);
-		map_add(&o->folders, folder, 1);
-	}
-}
-
-static bool is_empty(const char *path)
-{
-	DIR *d = opendir(path);
-	bool empty = true;
-	if (!d)
-		return errno == ENOENT;
-	for (struct dirent *e; empty && (e = readdir(d));)
-		empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
-	closedir(d);
-	return empty;
+	swap_end(&o->swap);
+	pthread_mutex_destroy(&o->mutex);
+	arena_release(&o->arena);
 }
 
 static bool may_replace(struct output *o)
 {
-	return is_empty(o->live) || file_exists(o->arena, path_join(o->arena, str_from_c(o->live), S(MARKER)));
+	return o->kind == PROJECT ? swap_is_empty(&o->swap) : swap_is_ours(&o->swap);
 }
 
-/* ---- begin and end ---- */
-
-static void take_lock(struct output *o, str parent, str name)
+static void refuse(struct output *o, str folder, struct diags *d)
 {
-	const char *path = str_format(o->arena, "%.*s/.%.*s.lock", STR_ARG(parent), STR_ARG(name)).p;
-	o->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-	if (o->lock < 0)
-		failed(o, "cannot write", path);
-	if (flock(o->lock, LOCK_EX | LOCK_NB) != 0) {
-		close(o->lock);
-		fail_raise(o->arena->fail, "another run is writing %s at this moment", o->live);
+	if (o->kind == PROJECT)
+		diag(d, DIAG_INIT_NOT_EMPTY, ((struct place){ folder, 0, 0 }), folder);
+	else
+		diag(d, DIAG_OUTPUT_FOREIGN, ((struct place){ folder, 0, 0 }), folder);
+}
+
+static void write_marker(struct output *o, struct arena *a)
+{
+	if (o->kind == RELEASE) {
+		o->release = release_next(&o->swap);
+		output_write(o, a, S(MARKER), release_marker(a, o->release));
+	} else if (o->kind == SITE) {
+		output_write(o, a, S(MARKER), S("tiendo\n"));
 	}
 }
 
-/* Let the lock and the memory go. */
-static void output_end(struct output *o)
+/* Look at what is there and make the new folder; false when it may not be replaced. */
+static bool start(struct output *o, struct arena *a, str folder, struct diags *d)
 {
-	close(o->lock);
-	arena_release(&o->scratch);
+	if (o->kind == RELEASE)
+		release_recover(&o->swap);
+	else
+		swap_discard(&o->swap, o->swap.next);
+	if (!may_replace(o)) {
+		refuse(o, folder, d);
+		return false;
+	}
+	swap_make_folder(&o->swap, o->swap.fresh);
+	write_marker(o, a);
+	return true;
 }
 
-/* A run that was killed between its two renames left no site: put the old one back. */
-static void recover(struct output *o)
+/* start(), and when the machine fails in it: let the locks go, then on to the caller's failure. */
+static bool start_or_end(struct output *o, struct arena *a, str folder, struct diags *d)
 {
-	struct stat st;
-	if (lstat(o->live, &st) != 0 && lstat(o->old, &st) == 0 && rename(o->old, o->live) != 0)
-		failed(o, "cannot restore", o->live);
-	remove_tree(o, o->old);
-	remove_tree(o, o->fresh);
+	struct fail here, *outer = a->fail;
+	o->swap.fail = a->fail = &here;
+	if (setjmp(here.env) != 0) {
+		a->fail = outer;
+		output_end(o);
+		fail_raise(outer, "%s", here.message);
+	}
+	bool good = start(o, a, folder, d);
+	o->swap.fail = a->fail = outer;
+	return good;
+}
+
+static struct output *begin(struct arena *a, str folder, enum kind kind, unsigned keep, struct diags *d)
+{
+	struct output *o = arena_new(a, struct output, 1);
+	o->kind = kind;
+	o->keep = keep;
+	swap_begin(&o->swap, a, folder);
+	arena_init(&o->arena, a->fail);
+	pthread_mutex_init(&o->mutex, NULL);
+	map_init(&o->folders, &o->arena, 64);
+	map_init(&o->files, &o->arena, 256);
+	if (start_or_end(o, a, folder, d))
+		return o;
+	output_end(o);
+	return NULL;
 }
 
 struct output *output_begin(struct arena *a, str folder, struct diags *d)
 {
-	while (folder.n > 1 && folder.p[folder.n - 1] == '/')
-		folder.n--;
-	size_t slash = SIZE_MAX;
-	for (size_t i = 0; i < folder.n; i++)
-		if (folder.p[i] == '/')
-			slash = i;
-	str parent = slash == SIZE_MAX ? S(".") : str_slice(folder, 0, slash ? slash : 1);
-	str name = slash == SIZE_MAX ? folder : str_slice(folder, slash + 1, folder.n);
-	struct output *o = arena_new(a, struct output, 1);
-	o->arena = a;
-	arena_init(&o->scratch, a->fail);
-	map_init(&o->folders, a, 64);
-	map_init(&o->files, a, 256);
-	o->live = str_c(a, folder);
-	o->fresh = str_format(a, "%.*s/.%.*s.new", STR_ARG(parent), STR_ARG(name)).p;
-	o->old = str_format(a, "%.*s/.%.*s.old", STR_ARG(parent), STR_ARG(name)).p;
-	make_folders_above(o, o->live, 0);
-	take_lock(o, parent, name);
-	recover(o);
-	if (!may_replace(o)) {
-		diag(d, DIAG_OUTPUT_FOREIGN, ((struct place){ folder, 0, 0 }), folder);
-		output_end(o);
-		return NULL;
-	}
-	make_folder(o, o->fresh);
-	output_write(o, S(MARKER), S("tiendo\n"));
-	return o;
+	return begin(a, folder, SITE, 0, d);
+}
+
+struct output *output_begin_release(struct arena *a, str folder, unsigned keep, struct diags *d)
+{
+	return begin(a, folder, RELEASE, keep, d);
+}
+
+struct output *output_begin_project(struct arena *a, str folder, struct diags *d)
+{
+	return begin(a, folder, PROJECT, 0, d);
+}
+
+void output_compress(struct output *o)
+{
+	o->compress = true;
+}
+
+unsigned output_release(const struct output *o)
+{
+	return o->release;
 }
 
 void output_commit(struct output *o)
 {
-	struct stat st;
-	bool had = lstat(o->live, &st) == 0;
-	if (had && rename(o->live, o->old) != 0)
-		failed(o, "cannot replace", o->live);
-	if (rename(o->fresh, o->live) != 0) {
-		int why = errno;
-		if (had && rename(o->old, o->live) != 0)
-			why = errno;
-		errno = why;
-		failed(o, "cannot replace", o->live);
-	}
-	remove_tree(o, o->old);
+	if (o->kind == RELEASE)
+		release_put(&o->swap, o->keep);
+	else
+		swap_put(&o->swap);
 	output_end(o);
 }
 
 void output_abandon(struct output *o)
 {
-	remove_tree(o, o->fresh);
+	swap_discard(&o->swap, o->swap.fresh);
 	output_end(o);
 }
 
@@ -201,23 +168,24 @@ static bool path_ok(str path)
 	return path.n > 0;
 }
 
-static bool link_unchanged(struct output *o, str path, str bytes, const char *fresh)
+static bool link_unchanged(struct output *o, struct arena *a, str path, str bytes, const char *fresh)
 {
 	struct stat st;
-	const char *live = path_join(&o->scratch, str_from_c(o->live), path).p;
+	const char *live = path_join(a, str_from_c(o->swap.live), path).p;
 	if (lstat(live, &st) != 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != bytes.n)
 		return false;
 	str before;
-	if (file_read(&o->scratch, str_from_c(live), bytes.n, &before) != FILE_OK || !str_eq(before, bytes))
+	if (file_read(a, str_from_c(live), bytes.n, &before) != FILE_OK || !str_eq(before, bytes))
 		return false;
 	return link(live, fresh) == 0;
 }
 
-static void write_bytes(struct output *o, const char *path, str bytes)
+/* Write a new file; 0, or the errno of what went wrong. */
+static int write_bytes(const char *path, str bytes)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
-		failed(o, "cannot write", path);
+		return errno;
 	size_t done = 0;
 	while (done < bytes.n) {
 		ssize_t n = write(fd, bytes.p + done, bytes.n - done);
@@ -226,31 +194,60 @@ static void write_bytes(struct output *o, const char *path, str bytes)
 		if (n < 0) {
 			int why = errno;
 			close(fd);
-			errno = why;
-			failed(o, "cannot write", path);
+			return why;
 		}
 		done += (size_t)n;
 	}
-	if (close(fd) != 0)
-		failed(o, "cannot write", path);
+	return close(fd) == 0 ? 0 : errno;
 }
 
-void output_write(struct output *o, str path, str bytes)
+/* Note the path and make its folders; 0, or errno. */
+static int enter_locked(struct output *o, str path, const char *full)
+{
+	struct fail here;               /* the arena is shared: its failure must not jump into another thread */
+	o->arena.fail = &here;
+	if (setjmp(here.env) != 0)
+		return ENOMEM;
+	uint32_t before = o->files.n;
+	map_add(&o->files, str_copy(&o->arena, path), 1);
+	assert(o->files.n == before + 1 && "a path is written once");
+	str whole = str_from_c(full);
+	for (size_t at = strlen(o->swap.fresh) + 1; (at = str_find_char(whole, '/', at)) != SIZE_MAX; at++) {
+		str folder = str_slice(whole, 0, at);
+		if (map_get(&o->folders, folder) != MAP_NONE)
+			continue;
+		folder = str_copy(&o->arena, folder);
+		if (mkdir(folder.p, 0777) != 0 && errno != EEXIST)
+			return errno;
+		map_add(&o->folders, folder, 1);
+	}
+	return 0;
+}
+
+/* The only part of writing in which threads take turns. */
+static int enter(struct output *o, str path, const char *full)
+{
+	pthread_mutex_lock(&o->mutex);
+	int why = enter_locked(o, path, full);
+	pthread_mutex_unlock(&o->mutex);
+	return why;
+}
+
+void output_write(struct output *o, struct arena *scratch, str path, str bytes)
 {
 	assert(path_ok(path));
-	str key = str_copy(o->arena, path);
-	uint32_t before = o->files.n;
-	map_add(&o->files, key, 1);
-	assert(o->files.n == before + 1 && "a path is written once");
-	const char *full = path_join(&o->scratch, str_from_c(o->fresh), path).p;
-	make_folders_above(o, full, strlen(o->fresh) + 1);
-	if (link_unchanged(o, path, bytes, full))
-		o->count.unchanged++;
-	else
-		write_bytes(o, full, bytes);
+	const char *full = path_join(scratch, str_from_c(o->swap.fresh), path).p;
+	int why = enter(o, path, full);
+	bool same = !why && link_unchanged(o, scratch, path, bytes, full);
+	if (!why && !same)
+		why = write_bytes(full, bytes);
+	if (why)
+		fail_raise(scratch->fail, "cannot write %s: %s", full, strerror(why));
+	pthread_mutex_lock(&o->mutex);
+	o->count.unchanged += same;
 	o->count.files++;
 	o->count.bytes += bytes.n;
-	arena_reset(&o->scratch);
+	pthread_mutex_unlock(&o->mutex);
 }
 
 struct output_count output_counts(const struct output *o)

@@ -27,9 +27,10 @@ struct output *output_begin(struct arena *a, str folder, struct diags *d);
 
 /*
  * Write one file; `path` is relative ("don-vi/lai-chau/index.html"), made of
- * plain names.  Writing a path twice is a bug of the caller and asserts.
+ * plain names.  Writing a path twice is a bug of the caller and asserts.  Many
+ * threads may write at a time; a failure is raised in the scratch arena's.
  */
-void output_write(struct output *o, str path, str bytes);
+void output_write(struct output *o, struct arena *scratch, str path, str bytes);
 
 /* Files and bytes so far; files that were linked unchanged. */
 struct output_count { size_t files, unchanged; unsigned long long bytes; };

@@ -189,3 +189,13 @@ struct value *picture_of_ranking(struct view *v, const struct ranking_data *data
 {
 	return picture_pair(v, draw_ranking, data);
 }
+
+static void draw_pairs(struct picture *p, struct arena *a, const struct chart_style *style, const void *data)
+{
+	chart_pairs(p, a, style, data);
+}
+
+struct value *picture_of_pairs(struct view *v, const struct pairs_data *data)
+{
+	return picture_pair(v, draw_pairs, data);
+}

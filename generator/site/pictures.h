@@ -8,6 +8,7 @@
 #ifndef SITE_PICTURES_H
 #define SITE_PICTURES_H
 
+#include "chart/pairs.h"
 #include "chart/ranking.h"
 #include "site/view.h"
 
@@ -22,6 +23,9 @@ struct value *picture_of_line(struct view *v, uint32_t target);
 
 /* Units in order of their figures. */
 struct value *picture_of_ranking(struct view *v, const struct ranking_data *data);
+
+/* This year beside last year. */
+struct value *picture_of_pairs(struct view *v, const struct pairs_data *data);
 
 /* Both sizes of a chart, ready for the template: `draw` is called with each width. */
 typedef void picture_draw_fn(struct picture *p, struct arena *a, const struct chart_style *style, const void *data);

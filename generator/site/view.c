@@ -159,6 +159,12 @@ struct value *view_push(const struct view *v, struct value *list)
 	return value_push(v->a, list, value_map(v->a));
 }
 
+void view_section(const struct view *v, const char *key, struct value *list)
+{
+	view_put(v, v->data, key, list);
+	value_set(v->a, v->data, str_format(v->a, "has-%s", key), value_bool(v->a, true));
+}
+
 str view_vi(const struct view *v)
 {
 	return v->words->vi ? S("") : S(" lang=\"vi\"");

@@ -63,6 +63,9 @@ void view_bool(const struct view *v, struct value *map, const char *key, bool tr
 void view_put(const struct view *v, struct value *map, const char *key, struct value *value);
 struct value *view_push(const struct view *v, struct value *list);     /* a new map at its end */
 
+/* Put a list that is not empty into the page's data as `key`, and true as "has-<key>". */
+void view_section(const struct view *v, const char *key, struct value *list);
+
 /* ' lang="vi"' on a page in another language, else "": marks the department's own text. */
 str view_vi(const struct view *v);
 

@@ -4,19 +4,29 @@
 #include "base/arena.h"
 #include "typeset/plan_pdf.h"
 
-bool documents_build(const struct documents *s, struct arena *scratch, struct diags *d,
-                     documents_write_fn *write, void *payload)
+static bool make_plan(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
 {
-	const struct model *m = s->model;
-	bool ok = true;
-	str pdf;
-	for (uint32_t i = 0; i < m->plans; i++) {
-		str id = m->plan[i].id;
-		if (plan_pdf(scratch, m, &m->plan[i], s->fonts, s->words, d, &pdf))
-			write(payload, str_format(scratch, "ke-hoach/%.*s/%.*s.pdf", STR_ARG(id), STR_ARG(id)), pdf);
-		else
-			ok = false;
-		arena_reset(scratch);
-	}
-	return ok;
+	return plan_pdf(scratch, s->model, &s->model->plan[subject], s->fonts, s->words, d, out);
+}
+
+static void add(struct arena *a, struct document_files *out, const char *folder, str id,
+                bool (*make)(const struct documents *, struct arena *, uint32_t, struct diags *, str *), uint32_t subject)
+{
+	struct document_file *f = arena_push(a, struct document_file, &out->file, &out->n, &out->cap);
+	f->path = str_format(a, "%s/%.*s/%.*s.pdf", folder, STR_ARG(id), STR_ARG(id));
+	f->make = make;
+	f->subject = subject;
+}
+
+void documents_list(struct arena *a, const struct documents *s, struct document_files *out)
+{
+	*out = (struct document_files){ 0 };
+	for (uint32_t i = 0; i < s->model->plans; i++)
+		add(a, out, "ke-hoach", s->model->plan[i].id, make_plan, i);
+}
+
+bool documents_make(const struct documents *s, struct arena *scratch, const struct document_file *file,
+                    struct diags *d, str *out)
+{
+	return file->make(s, scratch, file->subject, d, out);
 }

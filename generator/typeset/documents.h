@@ -23,11 +23,19 @@ struct documents {
 	const struct fonts     *fonts;
 };
 
-/* Where the bytes go; they are valid during the call only. */
-typedef void documents_write_fn(void *payload, str path, str bytes);
+/* One document to be made. */
+struct document_file {
+	str      path;          /* "ke-hoach/lai-chau-1520/lai-chau-1520.pdf" */
+	bool     (*make)(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out);
+	uint32_t subject;       /* the plan's or the unit's index */
+};
+struct document_files { struct document_file *file; size_t n, cap; };
 
-/* Make every document: ke-hoach/<plan>/<plan>.pdf, don-vi/<unit>/<unit>.pdf. */
-bool documents_build(const struct documents *s, struct arena *scratch, struct diags *d,
-                     documents_write_fn *write, void *payload);
+/* All documents: of every plan, and the scorecard of every unit. */
+void documents_list(struct arena *a, const struct documents *s, struct document_files *out);
+
+/* Make one; many threads may do so at a time.  False after a message to d. */
+bool documents_make(const struct documents *s, struct arena *scratch, const struct document_file *file,
+                    struct diags *d, str *out);
 
 #endif

@@ -56,7 +56,7 @@ struct table *form_table(struct book *b, const struct form *form)
 	t->least_pt[CODE] = 32;
 	t->least_pt[UNIT] = 62;
 	t->least_pt[EVENTS] = t->least_pt[PEOPLE] = 56;
-	t->least_pt[NOTE] = 56;
+	t->least_pt[NOTE] = 64;         /* left to the unit, as the counts are */
 	put_heads(b, t);
 	for (size_t i = 0; i < form->rows; i++) {
 		const struct form_row *r = &form->row[i];
@@ -65,7 +65,6 @@ struct table *form_table(struct book *b, const struct form *form)
 		put(t, i + HEADS, CODE, r->code, group);
 		put(t, i + HEADS, LABEL, r->label, group);
 		put(t, i + HEADS, UNIT, r->measure_unit, false);
-		put(t, i + HEADS, NOTE, r->note, false);
 	}
 	return t;
 }

@@ -87,6 +87,9 @@ struct spans plan_head_number(struct book *b, str number, const struct span *loo
 
 	spans_begin(&s, b->setting.arena);
 	if (!is_blank(first)) {
+		/* The decree writes numbers below ten as 01 to 09. */
+		if (first.n == 1 && first.p[0] >= '1' && first.p[0] <= '9')
+			spans_add(&s, S("0"), looks);
 		spans_add(&s, number, looks);
 		return s;
 	}

@@ -221,6 +221,19 @@ size_t parts_take_head(struct arena *a, str text, str parent, str issuer, struct
 	}
 }
 
+str parts_capitalised(struct arena *a, str text)
+{
+	size_t first = 0;
+	struct buf b;
+
+	while (first < text.n && (first == 0 || ((unsigned char)text.p[first] & 0xC0) == 0x80))
+		first++;
+	buf_init(&b, a, text.n + 4);
+	buf_add(&b, vi_upper(a, str_slice(text, 0, first)));
+	buf_add(&b, str_slice(text, first, text.n));
+	return buf_str(&b);
+}
+
 void parts_split_title(struct arena *a, str title, str *type, str *abstract)
 {
 	*type = (str){ NULL, 0 };
@@ -230,17 +243,8 @@ void parts_split_title(struct arena *a, str title, str *type, str *abstract)
 
 		if (n == 0)
 			continue;
-		str rest = str_trim(str_slice(title, n, title.n));
-		size_t first = 0;
-		struct buf b;
-
 		*type = str_from_c(document_type[i][1]);
-		while (first < rest.n && (first == 0 || ((unsigned char)rest.p[first] & 0xC0) == 0x80))
-			first++;
-		buf_init(&b, a, rest.n + 4);
-		buf_add(&b, vi_upper(a, str_slice(rest, 0, first)));
-		buf_add(&b, str_slice(rest, first, rest.n));
-		*abstract = buf_str(&b);
+		*abstract = parts_capitalised(a, str_trim(str_slice(title, n, title.n)));
 		return;
 	}
 }
@@ -361,7 +365,7 @@ static void add_line(struct arena *a, struct signature *s, str line)
 		*arena_push(a, str, &s->line, &s->lines, &s->cap) = line;
 }
 
-void parts_add_signature(struct arena *a, str text, struct signature *out)
+static void add_signature_line(struct arena *a, str text, struct signature *out)
 {
 	size_t at = 0, line = 0;
 	bool acting = false;
@@ -390,4 +394,10 @@ void parts_add_signature(struct arena *a, str text, struct signature *out)
 		acting |= is_capacity(w);
 	}
 	add_line(a, out, str_slice(text, line, text.n));
+}
+
+void parts_add_signature(struct arena *a, str text, struct signature *out)
+{
+	while (text.n > 0)
+		add_signature_line(a, str_cut(&text, '\n'), out);
 }

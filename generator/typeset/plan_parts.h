@@ -36,6 +36,9 @@ size_t parts_take_head(struct arena *a, str text, str parent, str issuer, struct
 /* Split a title like "Kế hoạch triển khai …" into "KẾ HOẠCH" and "Triển khai …". */
 void parts_split_title(struct arena *a, str title, str *type, str *abstract);
 
+/* The same text with its first letter as a capital. */
+str parts_capitalised(struct arena *a, str text);
+
 /* Where the legal basis ends in an opening paragraph; 0 = it does not begin with one. */
 size_t parts_basis_end(struct arena *a, str text, str issuer);
 

@@ -420,8 +420,9 @@ void plan_book(struct book *b, struct arena *a, const struct model *m, const str
 
 	book_begin(b, a, f, words, d, p->doc.file);
 	b->model = m;
-	if (p->source.n > 0)
-		b->layout.foot = word_f(a, words, "pdf.plan-source", p->source);
+	b->layout.foot = p->source;
+	if (!m->config.official)
+		b->layout.notice = word(words, "pdf.sample");
 	spans_begin(&w.abstract, a);
 	book_section(b, (str){ NULL, 0 });
 	while (node != NULL)

@@ -138,9 +138,7 @@ void spans_add_inlines(struct spans *s, const struct doc_node *node, const struc
 		add_children(s, node, &looks);
 		break;
 	case DOC_LINK:
-		looks.url = node->url;
-		if (node->url.n > 0)
-			looks.ink = INK_LINK;
+		looks.url = node->url;          /* black, as all of an official document */
 		add_children(s, node, &looks);
 		break;
 	case DOC_IMAGE:         /* a printed text shows what the picture is called */

@@ -143,7 +143,7 @@ static size_t decimals_at(str figure)
 
 static void measure_numbers(struct setting *s, const struct table *t, struct columns *c)
 {
-	for (size_t col = 0; col < t->columns; col++)
+	for (size_t col = 0; col < t->columns; col++) {
 		for (size_t row = t->head_rows; row < t->rows; row++) {
 			const struct table_cell *cell = table_at(t, row, col);
 
@@ -157,6 +157,11 @@ static void measure_numbers(struct setting *s, const struct table *t, struct col
 			c->part[col] = fmax(c->part[col], setting_width(s, str_slice(span->text, cut, span->text.n),
 			                                                span->face, span->size_pt));
 		}
+		double both = c->whole[col] + c->part[col] + 2 * PAD_X;
+
+		c->least[col] = fmax(c->least[col], both);
+		c->most[col] = fmax(c->most[col], both);
+	}
 }
 
 /* ---- cells ---- */
@@ -379,11 +384,11 @@ static void choose_page(struct draw *d)
 	const struct table *t = d->t;
 
 	measure(s, t, &d->c);
+	measure_numbers(s, t, &d->c);
 	double least = sum(d->c.least, t->columns);
 
 	d->g->landscape = t->landscape_width_pt > 0 && least > d->g->width_pt;
 	share_out(t, &d->c, d->g->landscape ? t->landscape_width_pt : d->g->width_pt);
-	measure_numbers(s, t, &d->c);
 }
 
 void table_add(struct galley *g, const struct table *t, const struct tag_node *parent)

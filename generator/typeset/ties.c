@@ -69,8 +69,10 @@ static struct around look_around(str text, size_t space)
 
 static bool is_one_of(str w, const char *const *list)
 {
+	if (w.n == 0)
+		return false;
 	for (; *list != NULL; list++)
-		if (str_eq_c(w, *list))
+		if (**list == w.p[0] && str_eq_c(w, *list))
 			return true;
 	return false;
 }
@@ -130,8 +132,8 @@ static bool starts_closing(str w)
 	static const char *const closing[] = { ")", "]", ",", ";", ":", ".", "…", "?", "!", "”", "’", "»",
 	                                       "%", "‰", "/" };
 
-	for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
-		if (str_starts(w, str_from_c(closing[i])))
+	for (size_t i = 0; w.n > 0 && i < sizeof closing / sizeof closing[0]; i++)
+		if (w.p[0] == closing[i][0] && str_starts(w, str_from_c(closing[i])))
 			return true;
 	return false;
 }
@@ -155,8 +157,8 @@ static bool is_document_kind(str a, str b)
 
 	while (a.n > 0 && (a.p[0] == '(' || a.p[0] == '"'))
 		a = str_slice(a, 1, a.n);
-	for (size_t i = 0; i < sizeof first / sizeof first[0]; i++)
-		if (str_eq_c(a, first[i]) && str_eq_c(b, second[i]))
+	for (size_t i = 0; a.n > 0 && i < sizeof first / sizeof first[0]; i++)
+		if (a.p[0] == first[i][0] && str_eq_c(a, first[i]) && str_eq_c(b, second[i]))
 			return true;
 	return false;
 }

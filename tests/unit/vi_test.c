@@ -1,9 +1,8 @@
 /*
  * vi_test.c -- Vietnamese order against ICU's collator for "vi", folding, slugs.
  *
- * The comparison with ICU is compiled with -DTEST_ICU (Makefile); without it
- * those tests are skipped.  Texts are made of initials, rimes and tones, so
- * every Vietnamese letter occurs with every tone it can have.
+ * Texts are made of initials, rimes and tones, so every Vietnamese letter
+ * occurs with every tone it can have.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,11 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#ifdef TEST_ICU
 #include <unicode/ucol.h>
-#include <unicode/ustring.h>
-#endif
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -151,7 +146,6 @@ static int sign(int v)
 	return (v > 0) - (v < 0);
 }
 
-#ifdef TEST_ICU
 static UCollator *collator_open(void)
 {
 	UErrorCode error = U_ZERO_ERROR;
@@ -241,16 +235,6 @@ static void test_other_letters_as_icu(void **state)
 		add_text(&w->arena, &t, str_from_c(names[i]));
 	assert_int_equal(check_pairs(&w->arena, &t, 20000), 0);
 }
-#else
-static void test_skipped(void **state)
-{
-	(void)state;
-	(void)add_syllables;
-	(void)add_phrases;
-	printf("skipped: compiled without TEST_ICU\n");
-	skip();
-}
-#endif
 
 /* ---- order, by hand ---- */
 
@@ -329,14 +313,10 @@ static void test_slug(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#ifdef TEST_ICU
 		cmocka_unit_test_setup_teardown(test_syllables_as_icu, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_phrases_as_icu, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_marks_as_icu, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_other_letters_as_icu, set_up, tear_down),
-#else
-		cmocka_unit_test(test_skipped),
-#endif
 		cmocka_unit_test_setup_teardown(test_order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_decomposed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_fold, set_up, tear_down),

@@ -1,0 +1,135 @@
+/*
+ * scorecard.c -- see scorecard.h.
+ *
+ * The parent's figure is that of the same year.  The place among the
+ * neighbours (units of the same kind under the same parent) counts those with
+ * a figure in that year; equal figures share a place.
+ */
+#include "site/scorecard.h"
+
+#include <math.h>
+
+#include "config/words.h"
+#include "site/grid.h"
+#include "site/predecessor.h"
+
+static const struct figure *latest(const struct view *v, struct series s)
+{
+	for (uint32_t k = s.n; k-- > 0;)
+		if (s.figure[k].year <= v->model->config.cycle)
+			return &s.figure[k];
+	return NULL;
+}
+
+/* "3 trên 38"; empty when there is nobody to compare with. */
+static str place(const struct view *v, uint32_t unit, uint32_t indicator, const struct figure *own, double *sort)
+{
+	const struct model *m = v->model;
+	const struct unit *u = &m->unit[unit];
+	size_t better = 0, all = 0;
+	*sort = NAN;
+	if (u->parent == NONE)
+		return S("");
+	for (uint32_t k = 0; k < m->unit[u->parent].children.n; k++) {
+		uint32_t c = m->unit[u->parent].children.ref[k];
+		if (m->unit[c].kind != u->kind)
+			continue;
+		const struct figure *f = series_at(figures_series(v->site->figures, indicator, c), own->year);
+		if (!f)
+			continue;
+		all++;
+		better += m->indicator[indicator].down ? f->value < own->value - 1e-9 : f->value > own->value + 1e-9;
+	}
+	if (all < 2)
+		return S("");
+	*sort = (double)better;
+	return view_words(v, "table.of", show_count(v->a, v->words, better + 1), show_count(v->a, v->words, all));
+}
+
+/* The change since the year before, with a sign and, where it matters, a word for better or worse. */
+static void change_cell(struct grid *g, const struct indicator *i, struct series s, const struct figure *own)
+{
+	const struct view *v = g->v;
+	const struct figure *before = series_at(s, own->year - 1);
+	if (!before || i->measure == MEASURE_YESNO) {
+		grid_number(g, S(""), NAN);
+		return;
+	}
+	double d = own->value - before->value;
+	grid_number(g, show_difference(v->a, v->words, i, d), d);
+}
+
+static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct series s, const struct figure *own)
+{
+	const struct view *v = g->v;
+	const struct model *m = v->model;
+	const struct indicator *i = &m->indicator[indicator];
+	uint32_t parent = m->unit[unit].parent;
+	double sort = NAN;
+	grid_row(g);
+	grid_head(g, i->short_name.n ? i->short_name : i->name, S(""));
+	grid_content(g);
+	if (!own) {
+		grid_number(g, view_word(v, "target.no-figure"), NAN);
+		grid_text(g, S(""));
+		for (int k = 0; k < 3; k++)
+			grid_number(g, S(""), NAN);
+		return;
+	}
+	grid_number(g, show_figure(v->a, v->words, i, own), own->value);
+	grid_text(g, own->quality == QUALITY_OFFICIAL ? show_year(v->a, own->year)
+	          : view_words(v, "unit.year-quality", show_year(v->a, own->year), view_choice(v, "quality", quality_id((enum quality)own->quality))));
+	change_cell(g, i, s, own);
+	const struct figure *above = parent == NONE || !show_is_percent(i) ? NULL
+	        : series_at(figures_series(v->site->figures, indicator, parent), own->year);
+	grid_number(g, above ? show_value(v->a, v->words, i, above->value) : S(""), above ? above->value : NAN);
+	str rank = place(v, unit, indicator, own, &sort);
+	grid_number(g, rank, sort);
+}
+
+/* Is the unit one of those that must report the indicator? */
+static bool expected(const struct view *v, uint32_t unit, const struct indicator *i)
+{
+	const struct unit *u = &v->model->unit[unit];
+	return i->reported_by == (int)u->kind && u->kind == UNIT_COMMUNE && unit_counts(v->model, unit, v->model->config.cycle) &&
+	       unit_under(v->model, unit, v->model->config.unit);
+}
+
+static struct value *sector_table(struct view *v, uint32_t unit, enum sector sector)
+{
+	const struct model *m = v->model;
+	str parent = m->unit[unit].parent == NONE ? S("") : m->unit[m->unit[unit].parent].name;
+	struct grid g;
+	size_t rows = 0;
+	grid_begin(&g, v, view_choice(v, "sector", sector_id(sector)));
+	grid_column(&g, view_word(v, "indicator.name"), false);
+	grid_column(&g, view_word(v, "table.value"), true);
+	grid_column(&g, view_word(v, "table.year"), false);
+	grid_column(&g, view_word(v, "unit.change"), true);
+	grid_column(&g, parent.n ? parent : S("–"), true);
+	grid_column(&g, view_word(v, "unit.place"), true);
+	for (uint32_t k = 0; k < m->indicators; k++) {
+		int break_year;
+		if (m->indicator[k].sector != sector)
+			continue;
+		struct series s = predecessor_series(v->a, v->site, k, unit, &break_year);
+		const struct figure *own = latest(v, s);
+		if (!own && !expected(v, unit, &m->indicator[k]))
+			continue;
+		add_row(&g, unit, k, s, own);
+		rows++;
+	}
+	return rows ? g.table : NULL;
+}
+
+void scorecard(struct view *v, uint32_t unit)
+{
+	struct value *list = view_list(v);
+	for (int s = 0; s < SECTOR__COUNT; s++) {
+		struct value *table = sector_table(v, unit, (enum sector)s);
+		if (table)
+			value_push(v->a, list, table);
+	}
+	if (list->n)
+		view_put(v, v->data, "scorecard", list);
+}

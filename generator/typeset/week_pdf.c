@@ -1,0 +1,123 @@
+/*
+ * week_pdf.c -- see week_pdf.h.
+ */
+#include "typeset/week_pdf.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/num.h"
+#include "config/words.h"
+#include "model/model.h"
+#include "typeset/body.h"
+#include "typeset/form_table.h"
+#include "typeset/plan_head.h"
+#include "typeset/table.h"
+
+#define BLANK_PT 120.0          /* for a unit's name */
+#define YEAR_PT  24.0
+
+/* A centred line in which "{0}" is replaced by text, or by a place to fill in. */
+static void add_line(struct book *b, const char *key, str text, double blank_pt, enum face face, enum tag tag)
+{
+	struct span looks = { .face = face, .size_pt = face == FACE_SERIF_BOLD ? 14 : 13, .ink = INK_TEXT };
+	str pattern = word(b->words, key);
+	size_t at = str_find(pattern, S("{0}"), 0), end = at == SIZE_MAX ? pattern.n : at;
+	struct spans s;
+
+	spans_begin(&s, b->setting.arena);
+	spans_add(&s, str_slice(pattern, 0, end), &looks);
+	if (at != SIZE_MAX && text.n > 0)
+		spans_add(&s, text, &looks);
+	else if (at != SIZE_MAX)
+		spans_gap(&s, blank_pt, &looks);
+	spans_add(&s, str_slice(pattern, at == SIZE_MAX ? pattern.n : at + 3, pattern.n), &looks);
+	spans_trim(&s);
+	body_centred(b, &s, tag, 2, (str){ NULL, 0 });
+}
+
+static void put_count(struct book *b, struct table *t, size_t row, size_t col, const struct week_cell *cell)
+{
+	struct span looks = { .face = FACE_SERIF, .size_pt = t->size_pt, .ink = INK_TEXT };
+	struct buf v;
+
+	if (cell->kind == CELL_EMPTY)
+		return;
+	buf_init(&v, b->setting.arena, 24);
+	if (cell->kind == CELL_UNAVAILABLE)
+		buf_c(&v, "…");
+	else
+		num_show(&v, cell->value, 0, b->words->style);
+	spans_add(&table_at(t, row, col)->text, buf_str(&v), &looks);
+}
+
+static void put_return(struct book *b, struct table *t, const struct week_return *week)
+{
+	enum { EVENTS = 3, PEOPLE = 4, NOTE = 5 };
+	struct span looks = { .face = FACE_SERIF, .size_pt = t->size_pt, .ink = INK_TEXT };
+
+	for (size_t i = t->head_rows; i < t->rows; i++) {
+		const struct week_row *r = &week->row[i - t->head_rows];
+
+		put_count(b, t, i, EVENTS, &r->events);
+		put_count(b, t, i, PEOPLE, &r->people);
+		spans_add(&table_at(t, i, NOTE)->text, r->note, &looks);
+		spans_trim(&table_at(t, i, NOTE)->text);
+	}
+	t->align[EVENTS] = t->align[PEOPLE] = TABLE_NUMBER;
+}
+
+struct week {
+	const struct model       *m;
+	uint32_t                  form, unit;
+	int                       year;
+	const struct week_return *filled;       /* NULL = blank */
+};
+
+static bool make(struct arena *a, const struct week *w, const struct fonts *f, const struct words *words,
+                 struct diags *d, str *pdf_bytes)
+{
+	struct book *b = arena_new(a, struct book, 1);
+	struct pdf_document properties = { .author = w->m->config.organisation, .created = DATE_NONE };
+	str unit = w->unit != NONE ? w->m->unit[w->unit].name : S("");
+	str year = w->year > 0 ? str_format(a, "%d", w->year) : S("");
+	struct table *t;
+
+	book_begin(b, a, f, words, d, w->m->form[w->form].place.file);
+	if (!w->m->config.official && w->filled != NULL)
+		b->layout.notice = word(words, "pdf.sample");
+	book_section(b, (str){ NULL, 0 });
+	add_line(b, "pdf.week.title", year, YEAR_PT, FACE_SERIF_BOLD, TAG_H1);
+	add_line(b, "pdf.week.unit", unit, BLANK_PT, FACE_SERIF_ITALIC, TAG_P);
+	t = form_table(b, &w->m->form[w->form]);
+	if (w->filled != NULL)
+		put_return(b, t, w->filled);
+	galley_space(&b->galley, 10);
+	table_add(&b->galley, t, NULL);
+	if (w->filled == NULL) {
+		str line = word(words, "pdf.week.head-of-unit");
+		struct signature sign = { .line = &line, .lines = 1, .note = word(words, "pdf.week.sign") };
+
+		plan_head_add_closing(b, NULL, 0, &sign);
+	}
+	book_end(b);
+	properties.title = word_f(a, words, "pdf.week.title", year);
+	if (unit.n > 0)
+		properties.title = str_format(a, "%.*s: %.*s", STR_ARG(properties.title), STR_ARG(unit));
+	return book_pdf(b, &properties, pdf_bytes);
+}
+
+bool week_pdf(struct arena *a, const struct model *m, const struct week_return *week, const struct fonts *f,
+              const struct words *w, struct diags *d, str *pdf_bytes)
+{
+	struct week it = { m, week->form, week->unit, week->year, week };
+
+	return make(a, &it, f, w, d, pdf_bytes);
+}
+
+bool form_pdf(struct arena *a, const struct model *m, uint32_t form, int year, uint32_t unit,
+              const struct fonts *f, const struct words *w, struct diags *d, str *pdf_bytes)
+{
+	struct week it = { m, form, unit, year, NULL };
+
+	return make(a, &it, f, w, d, pdf_bytes);
+}
