@@ -26,7 +26,7 @@ STD      := -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -pthread
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual \
             -Wwrite-strings -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wundef \
             $(if $(WERROR),-Werror)
-LIBS     := -lhpdf -lcsv -lcmark -lyaml -lutf8proc -lz -lm
+LIBS     := -lhpdf -lcsv -lcmark -lyaml -lutf8proc -lmicrohttpd -lbrotlienc -lz -lm
 
 ifeq ($(MODE),release)
 else ifeq ($(MODE),san)
@@ -79,10 +79,13 @@ $(O)/tests/%_test: tests/unit/%_test.c $(LIBOBJ)
 BUILD_NEEDS := gcc:gcc /usr/include/stdio.h:libc6-dev /usr/include/cmark.h:libcmark-dev \
     /usr/include/hpdf.h:libhpdf-dev /usr/include/csv.h:libcsv-dev /usr/include/yaml.h:libyaml-dev \
     /usr/include/utf8proc.h:libutf8proc-dev /usr/include/zlib.h:zlib1g-dev \
+    /usr/include/microhttpd.h:libmicrohttpd-dev /usr/include/brotli/encode.h:libbrotli-dev \
     /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf:fonts-liberation2
 CHECK_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang:libclang-rt-14-dev /usr/include/cmocka.h:libcmocka-dev \
     /usr/include/cjson/cJSON.h:libcjson-dev /usr/include/unicode/ucol.h:libicu-dev qpdf:qpdf \
-    pdftotext:poppler-utils chromium:chromium node:nodejs npm:npm
+    pdftotext:poppler-utils chromium:chromium node:nodejs npm:npm python3:python3 \
+    strace:strace curl:curl mandoc:mandoc /usr/sbin/nginx:nginx /usr/sbin/apache2:apache2-bin dpkg-shlibdeps:dpkg-dev \
+    /usr/share/nginx/modules-available/mod-http-brotli-static.conf:libnginx-mod-http-brotli-static
 
 # $(call install,NEEDS): install the packages whose probe fails.
 define install

@@ -11,7 +11,10 @@
 #include "base/fail.h"
 #include "cli/build.h"
 #include "cli/explain.h"
+#include "cli/init.h"
 #include "cli/options.h"
+#include "cli/publish.h"
+#include "cli/serve.h"
 #include "version.h"
 
 enum { EXIT_GOOD = 0, EXIT_INPUT = 1, EXIT_USE = 2, EXIT_MACHINE = 3 };
@@ -39,6 +42,9 @@ static int run(struct arena *a, int argc, char **argv)
 	case COMMAND_CHECK:   return command_check(a, &o);
 	case COMMAND_EXPLAIN: return command_explain(a, &o);
 	case COMMAND_DIFF:    return command_diff(a, &o);
+	case COMMAND_PUBLISH: return command_publish(a, &o);
+	case COMMAND_SERVE:   return command_serve(a, &o);
+	case COMMAND_INIT:    return command_init(a, &o);
 	case COMMAND_HELP:    return usage(a, stdout);
 	case COMMAND_VERSION: return puts("tiendo " TIENDO_VERSION) < 0 ? EXIT_MACHINE : EXIT_GOOD;
 	}

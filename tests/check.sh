@@ -36,6 +36,7 @@ step 'the real site: whole, twice the same'    sh tests/site.sh
 step 'the five real plan texts'                sh tests/real-plans.sh
 step 'links and anchors of the site'           node tests/links.mjs out/site
 step 'PDF documents'                           sh tests/pdf.sh out/site
+step 'PDF structure: tags, PDF/A'              sh -c 'python3 tests/pdfa.py $(find out/site -name "*.pdf")'
 step 'bad input leaves the last good site'     sh tests/last-good-site.sh
 for extra in tests/browser/*.test.mjs; do
 	[ -e "$extra" ] && step "browser: $(basename "$extra" .test.mjs)" node --test "$extra"

@@ -41,7 +41,7 @@ expect 1 'a foreign folder' "$tiendo" build -C "$work" --output "$work/mine"
 [ "$(cat "$work/mine/file")" = precious ]
 
 # A full disk: every write beyond the limit fails.
-expect 3 'no room' sh -c "ulimit -f 20; trap '' XFSZ; exec '$tiendo' build -C '$work'"
+expect 3 'no room' sh -c "ulimit -f 20; trap '' XFSZ; exec '$tiendo' build -C '$work' --cycle 2024"
 diff -r "$work/good" "$work/out/site" > /dev/null
 expect 0 'afterwards' "$tiendo" build -C "$work" --quiet
 unchanged 'afterwards'

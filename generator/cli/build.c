@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/work.h"
 #include "cli/load.h"
+#include "cli/messages.h"
 #include "cli/options.h"
 #include "draw/font.h"
 #include "publish/data.h"
@@ -24,19 +25,14 @@
 #include "site/theme.h"
 #include "typeset/documents.h"
 
-static void print_messages(struct arena *a, struct diags *d, bool vi)
+/* Hints are for `check`: a build that is right should not bury its summary under them. */
+static void drop_hints(struct diags *d)
 {
-	struct buf b;
-	buf_init(&b, a, 4096);
-	diags_sort(d);
-	diags_write_text(&b, d, vi);
-	fwrite(b.p, 1, b.n, stderr);
-}
-
-static void print_counts(const struct diags *d, bool vi)
-{
-	fprintf(stderr, vi ? "tiendo: %zu lỗi, %zu cảnh báo, %zu gợi ý\n"
-	                   : "tiendo: %zu errors, %zu warnings, %zu hints\n", d->errors, d->warnings, d->hints);
+	size_t kept = 0;
+	for (size_t i = 0; i < d->n; i++)
+		if (d->message[i].severity != DIAG_HINT)
+			d->message[kept++] = d->message[i];
+	d->n = kept;
 }
 
 /* ---- build ---- */
@@ -118,15 +114,6 @@ static double seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static void print_summary(const struct build *b, double time)
-{
-	struct output_count c = output_counts(b->out);
-	bool vi = b->in.model.config.vi;
-	fprintf(stderr, vi ? "tiendo: %zu trang, %zu PDF, %zu tệp (%zu không đổi), %.1f MB, %.2f giây\n"
-	                   : "tiendo: %zu pages, %zu PDFs, %zu files (%zu unchanged), %.1f MB, %.2f s\n",
-	        b->pages, b->pdfs, c.files, c.unchanged, (double)c.bytes / 1e6, time);
-}
-
 static bool build_all(struct build *b)
 {
 	if (!prepare(b))
@@ -135,6 +122,8 @@ static bool build_all(struct build *b)
 	b->out = output_begin(b->arena, folder, b->d);
 	if (!b->out)
 		return false;
+	if (b->o->compress)
+		output_compress(b->out);
 	if (render(b)) {
 		output_commit(b->out);
 		return true;
@@ -160,28 +149,48 @@ static bool build_or_clean(struct build *b)
 	return ok;
 }
 
-int command_build(struct arena *a, const struct options *o)
+bool build_run(struct arena *a, const struct options *o, struct diags *d, struct build_result *out)
 {
-	double start = seconds();
 	struct build *b = arena_new(a, struct build, 1);        /* not on the stack: it must outlive a longjmp */
 	b->arena = a;
 	b->o = o;
 	b->scratch = arena_new(a, struct arena, 1);
-	b->d = arena_new(a, struct diags, 1);
+	b->d = d;
 	arena_init(b->scratch, a->fail);
-	diags_init(b->d, a);
-	b->d->strict = o->strict;
 	bool ok = build_or_clean(b);
-	bool vi = b->in.model.config.vi;
-	print_messages(a, b->d, vi);
-	if (!ok)
-		fprintf(stderr, vi ? "tiendo: chưa tạo được trang; trang cũ giữ nguyên\n"
-		                   : "tiendo: nothing was built; the last good site stays\n");
-	else if (!o->quiet)
-		print_summary(b, seconds() - start);
-	if (!o->quiet || !ok)
-		print_counts(b->d, vi);
+	*out = (struct build_result){ .vi = b->in.model.config.vi, .pages = b->pages, .pdfs = b->pdfs };
+	if (ok)
+		out->written = output_counts(b->out);
 	arena_release(b->scratch);
+	return ok;
+}
+
+static void print_summary(const struct build_result *r, double time)
+{
+	const struct output_count *c = &r->written;
+	fprintf(stderr, r->vi ? "tiendo: %zu trang, %zu PDF, %zu tệp (%zu không đổi), %.1f MB, %.2f giây\n"
+	                      : "tiendo: %zu pages, %zu PDFs, %zu files (%zu unchanged), %.1f MB, %.2f s\n",
+	        r->pages, r->pdfs, c->files, c->unchanged, (double)c->bytes / 1e6, time);
+}
+
+int command_build(struct arena *a, const struct options *o)
+{
+	double start = seconds();
+	struct diags d;
+	struct build_result r;
+	diags_init(&d, a);
+	d.strict = o->strict;
+	bool ok = build_run(a, o, &d, &r);
+	drop_hints(&d);
+	print_messages(a, &d, r.vi);
+	if (!ok)
+		fprintf(stderr, r.vi ? "tiendo: chưa tạo được trang; trang cũ giữ nguyên\n"
+		                     : "tiendo: nothing was built; the last good site stays\n");
+	else if (!o->quiet)
+		print_summary(&r, seconds() - start);
+	const char *where = !d.hints ? "" : r.vi ? " (xem bằng: tiendo check)" : " (see them with: tiendo check)";
+	if (!o->quiet || !ok)
+		print_counts(&d, r.vi, where);
 	return ok ? 0 : 1;
 }
 
@@ -205,6 +214,6 @@ int command_check(struct arena *a, const struct options *o)
 		print_messages(a, &d, vi);
 	}
 	if (!o->quiet)
-		print_counts(&d, vi);
+		print_counts(&d, vi, "");
 	return diags_fatal(&d) ? 1 : 0;
 }

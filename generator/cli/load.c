@@ -1,41 +1,24 @@
 /* load.c -- see load.h. */
 #include "cli/load.h"
 
-#include <unistd.h>
-
 #include "base/arena.h"
 #include "base/file.h"
 #include "cli/options.h"
+#include "cli/shared.h"
 #include "figures/check.h"
 #include "input/input.h"
 
-enum { PATH_MOST = 4096 };
-
-/* The folder of the running program, with its slash; empty when the system does not tell. */
-static str program_folder(struct arena *a)
-{
-	char *path = arena_alloc(a, PATH_MOST, 1);
-	ssize_t n = readlink("/proc/self/exe", path, PATH_MOST);
-	while (n > 0 && path[n - 1] != '/')
-		n--;
-	return (str){ path, n > 0 ? (size_t)n : 0 };
-}
-
-/* The project's own themes, or those beside the program: installed, or in its source tree. */
+/* The project's own themes, or those that come with the program. */
 static str themes_folder(struct arena *a, str root)
 {
 	str own = path_join(a, root, S("themes"));
-	if (file_is_dir(a, own))
-		return own;
-	str program = program_folder(a);
-	str installed = path_join(a, program, S("../share/tiendo/themes"));
-	return file_is_dir(a, installed) ? installed : path_join(a, program, S("../../themes"));
+	return file_is_dir(a, own) ? own : shared_folder(a, "themes", "themes");
 }
 
 static bool load_words(struct arena *a, const struct options *o, struct diags *d, struct loaded *out)
 {
 	const struct site_config *c = &out->model.config;
-	str themes = themes_folder(a, o->root), shipped = themes_folder(a, S("/nonexistent"));
+	str themes = themes_folder(a, o->root), shipped = shared_folder(a, "themes", "themes");
 	out->default_theme_folder = path_join(a, themes, S("default"));
 	if (!file_is_dir(a, out->default_theme_folder))
 		out->default_theme_folder = path_join(a, shipped, S("default"));

@@ -13,7 +13,8 @@ struct parse {
 
 static const struct { const char *name; enum command command; size_t arguments; } commands[] = {
 	{ "build", COMMAND_BUILD, 0 }, { "check", COMMAND_CHECK, 0 }, { "explain", COMMAND_EXPLAIN, 1 },
-	{ "diff", COMMAND_DIFF, 2 }, { "help", COMMAND_HELP, 0 }, { "version", COMMAND_VERSION, 0 },
+	{ "diff", COMMAND_DIFF, 2 }, { "publish", COMMAND_PUBLISH, 1 }, { "serve", COMMAND_SERVE, 0 },
+	{ "init", COMMAND_INIT, 1 }, { "help", COMMAND_HELP, 0 }, { "version", COMMAND_VERSION, 0 },
 };
 
 static bool wrong(struct parse *p, const char *what, str given)
@@ -37,6 +38,24 @@ static bool set_jobs(struct parse *p, str value)
 	if (!num_parse_int(value, 1, 256, &n))
 		return wrong(p, "--jobs needs a number from 1 to 256", value);
 	p->o->jobs = (int)n;
+	return true;
+}
+
+static bool set_port(struct parse *p, str value)
+{
+	long n;
+	if (!num_parse_int(value, 0, 65535, &n))
+		return wrong(p, "--port needs a number from 0 to 65535", value);
+	p->o->port = (int)n;
+	return true;
+}
+
+static bool set_keep(struct parse *p, str value)
+{
+	long n;
+	if (!num_parse_int(value, 0, 1000, &n))
+		return wrong(p, "--keep needs a number from 0 to 1000", value);
+	p->o->keep = (unsigned)n;
 	return true;
 }
 
@@ -73,6 +92,10 @@ static bool set_value(struct parse *p, str name, str value, bool *known)
 		return set_cycle(p, value);
 	else if (str_eq_c(name, "--jobs"))
 		return set_jobs(p, value);
+	else if (str_eq_c(name, "--port"))
+		return set_port(p, value);
+	else if (str_eq_c(name, "--keep"))
+		return set_keep(p, value);
 	else if (str_eq_c(name, "--as-of"))
 		return set_as_of(p, value);
 	else if (str_eq_c(name, "--lang"))
@@ -90,6 +113,10 @@ static bool set_flag(struct parse *p, str name)
 		p->o->strict = true;
 	else if (str_eq_c(name, "--quiet"))
 		p->o->quiet = true;
+	else if (str_eq_c(name, "--compress"))
+		p->o->compress = true;
+	else if (str_eq_c(name, "--rollback"))
+		p->o->rollback = true;
 	else if (str_eq_c(name, "--help") || str_eq_c(name, "-h"))
 		p->o->command = COMMAND_HELP;
 	else if (str_eq_c(name, "--version"))
@@ -102,7 +129,7 @@ static bool set_flag(struct parse *p, str name)
 static bool needs_value(str name)
 {
 	static const char *const names[] = { "-C", "--output", "--base-url", "--unit", "--cycle", "--jobs",
-	                                     "--as-of", "--lang", "--format" };
+	                                     "--as-of", "--lang", "--format", "--port", "--keep" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_eq_c(name, names[i]))
 			return true;
@@ -145,7 +172,8 @@ static bool plain_word(struct parse *p, str word, size_t *wanted, bool *have_com
 
 bool options_parse(struct arena *a, int argc, char **argv, struct options *out, str *message)
 {
-	*out = (struct options){ .command = COMMAND_HELP, .root = S("."), .vi = -1, .as_of = DATE_NONE };
+	*out = (struct options){ .command = COMMAND_HELP, .root = S("."), .vi = -1, .as_of = DATE_NONE,
+	                        .port = 8000, .keep = 3 };
 	struct parse p = { .arena = a, .o = out };
 	bool ok = true, have_command = false;
 	size_t wanted = 0;
@@ -177,6 +205,9 @@ void options_usage(struct buf *out)
 	      "  check                    read and judge everything, write nothing\n"
 	      "  explain TARGET           how a figure and a status were reached\n"
 	      "  diff CYCLE CYCLE         what changed between two cycles\n"
+	      "  publish DIR              put the built site in the place of DIR, whole or not at all\n"
+	      "  serve                    show the site on this computer; rebuild and reload on change\n"
+	      "  init DIR                 start a new department's project in DIR\n"
 	      "  help, version\n"
 	      "\n"
 	      "options\n"
@@ -190,6 +221,10 @@ void options_usage(struct buf *out)
 	      "  --strict                 warnings are errors\n"
 	      "  --format text|json       form of the messages of check\n"
 	      "  --unit UNIT              explain: the figure of this unit instead of the target's\n"
+	      "  --compress               build: write .gz and .br beside text files\n"
+	      "  --keep N                 publish: how many earlier sites stay (default: 3)\n"
+	      "  --rollback               publish: put the site before this one back\n"
+	      "  --port N                 serve: the port (default: 8000; 0: any that is free)\n"
 	      "  --quiet                  no summary\n"
 	      "\n"
 	      "exit status: 0 good, 1 the input has errors, 2 wrong use, 3 the machine failed\n");

@@ -12,7 +12,8 @@
 struct arena;
 struct buf;
 
-enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPLAIN, COMMAND_DIFF, COMMAND_HELP, COMMAND_VERSION };
+enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPLAIN, COMMAND_DIFF,
+               COMMAND_PUBLISH, COMMAND_SERVE, COMMAND_INIT, COMMAND_HELP, COMMAND_VERSION };
 
 struct options {
 	enum command command;
@@ -24,8 +25,10 @@ struct options {
 	int          jobs;              /* >= 1; 0 = as many as there are processors */
 	int          vi;                /* --lang: 1 vi, 0 en, -1 as configured */
 	date         as_of;             /* DATE_NONE = all rows */
-	bool         strict, json, quiet;
-	str          argument[2];       /* explain TARGET; diff CYCLE CYCLE */
+	int          port;              /* serve --port; 0 = any that is free */
+	unsigned     keep;              /* publish --keep */
+	bool         strict, json, quiet, compress, rollback;
+	str          argument[2];       /* explain TARGET; diff CYCLE CYCLE; publish DIR; init DIR */
 	size_t       arguments;
 };
 

@@ -19,3 +19,13 @@ void input_read(struct arena *a, str root, const struct input_options *options,
 	read_results(&in);
 	bind_all(&in);
 }
+
+bool input_is_vi(struct arena *a, str root, const struct input_options *options)
+{
+	struct model m = { 0 };
+	struct diags unheard;
+	struct input in = { .arena = a, .diags = &unheard, .m = &m, .root = root };
+	diags_init(&unheard, a);
+	read_config(&in, options);
+	return m.config.vi;
+}

@@ -26,4 +26,7 @@ struct input_options {
 void input_read(struct arena *a, str root, const struct input_options *options,
                 struct diags *d, struct model *out);
 
+/* Only the language of the interface; Vietnamese where nothing tells. */
+bool input_is_vi(struct arena *a, str root, const struct input_options *options);
+
 #endif

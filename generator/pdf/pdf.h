@@ -4,7 +4,7 @@
  * The file: PDF 1.7, fonts embedded with only the glyphs used, text that
  * copies and reads as it was written, tagged structure, outline, links, page
  * labels, document properties, XMP and an sRGB output intent as PDF/A-2 asks
- * (ISO 19005-2); tests/pdfa.sh checks what is claimed.  No clock: the same
+ * (ISO 19005-2); tests/pdfa.py checks what is claimed.  No clock: the same
  * document gives the same bytes.
  *
  * TEXT.  A text mark with spaces is stretched at its spaces to the mark's

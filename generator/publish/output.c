@@ -21,7 +21,6 @@
 enum kind { SITE, RELEASE, PROJECT };
 
 struct output {
-	struct fail        *fail;                       /* of the thread that began */
 	struct arena        arena;
 	pthread_mutex_t     mutex;                      /* guards the maps, the count and the arena */
 	struct swap         swap;
@@ -148,7 +147,7 @@ void output_commit(struct output *o)
 
 void output_abandon(struct output *o)
 {
-	swap_discard(&o->swap, o->swap.fresh);
+	swap_drop_new(&o->swap);
 	output_end(o);
 }
 
@@ -233,7 +232,17 @@ static int enter(struct output *o, str path, const char *full)
 	return why;
 }
 
-void output_write(struct output *o, struct arena *scratch, str path, str bytes)
+static void count(struct output *o, bool same, size_t bytes)
+{
+	pthread_mutex_lock(&o->mutex);
+	o->count.unchanged += same;
+	o->count.files++;
+	o->count.bytes += bytes;
+	pthread_mutex_unlock(&o->mutex);
+}
+
+/* True when the file is the one of the last site. */
+static bool write_one(struct output *o, struct arena *scratch, str path, str bytes)
 {
 	assert(path_ok(path));
 	const char *full = path_join(scratch, str_from_c(o->swap.fresh), path).p;
@@ -243,11 +252,33 @@ void output_write(struct output *o, struct arena *scratch, str path, str bytes)
 		why = write_bytes(full, bytes);
 	if (why)
 		fail_raise(scratch->fail, "cannot write %s: %s", full, strerror(why));
-	pthread_mutex_lock(&o->mutex);
-	o->count.unchanged += same;
-	o->count.files++;
-	o->count.bytes += bytes.n;
-	pthread_mutex_unlock(&o->mutex);
+	count(o, same, bytes.n);
+	return same;
+}
+
+/* The pressed form of a file; that of the last site where the file has not changed. */
+static void write_pressed(struct output *o, struct arena *scratch, str path, str bytes, enum compress_format e, bool same)
+{
+	str name = str_format(scratch, "%.*s%s", STR_ARG(path), compress_ending(e));
+	const char *live = path_join(scratch, str_from_c(o->swap.live), name).p;
+	const char *full = path_join(scratch, str_from_c(o->swap.fresh), name).p;
+	struct stat st;
+	if (same && link(live, full) == 0 && lstat(full, &st) == 0) {
+		count(o, true, (size_t)st.st_size);
+		return;
+	}
+	str pressed = compress_bytes(scratch, e, bytes);
+	if (pressed.n)
+		write_one(o, scratch, name, pressed);
+}
+
+void output_write(struct output *o, struct arena *scratch, str path, str bytes)
+{
+	bool same = write_one(o, scratch, path, bytes);
+	if (!o->compress || !compress_wants(path, bytes.n))
+		return;
+	for (enum compress_format e = 0; e < COMPRESS__COUNT; e++)
+		write_pressed(o, scratch, path, bytes, e, same);
 }
 
 struct output_count output_counts(const struct output *o)

@@ -6,7 +6,7 @@
  * last good site stays.  A file whose bytes have not changed is linked from
  * the last site, so that it keeps its time of modification.
  *
- * The only part of the program that writes files.
+ * The only part of the program that writes files; the renaming is in publish/swap.c.
  *
  * ERRORS.  The machine's (disk full, no permission) raise the arena's failure.
  * A folder that is not empty and not a site of ours is never replaced.
@@ -24,6 +24,16 @@ struct output;
 
 /* Start writing a new site for `folder`; NULL after reporting that the folder may not be replaced. */
 struct output *output_begin(struct arena *a, str folder, struct diags *d);
+
+/* The same for a numbered release (publish/release.h): those it replaces are kept, at most `keep` of them. */
+struct output *output_begin_release(struct arena *a, str folder, unsigned keep, struct diags *d);
+unsigned output_release(const struct output *o);
+
+/* Start a new project: `folder` must be new or empty, and is not marked as a site. */
+struct output *output_begin_project(struct arena *a, str folder, struct diags *d);
+
+/* From now on write .gz and .br beside text files. */
+void output_compress(struct output *o);
 
 /*
  * Write one file; `path` is relative ("don-vi/lai-chau/index.html"), made of

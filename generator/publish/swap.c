@@ -29,29 +29,32 @@ static bool is_there(const char *path)
 
 /* ---- removing ---- */
 
-static void remove_tree(struct swap *s, const char *path)
+static void remove_in(int folder, const char *name)
 {
-	DIR *d = opendir(path);
+	int fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *d = fd < 0 ? NULL : fdopendir(fd);
 	if (!d) {
-		if (errno == ENOTDIR)
-			unlink(path);
+		if (fd >= 0)
+			close(fd);
+		unlinkat(folder, name, 0);
 		return;
 	}
-	for (struct dirent *e; (e = readdir(d));) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
-			continue;
-		struct arena a;
-		arena_init(&a, s->fail);
-		const char *child = path_join(&a, str_from_c(path), str_from_c(e->d_name)).p;
-		struct stat st;
-		if (lstat(child, &st) == 0 && S_ISDIR(st.st_mode))
-			remove_tree(s, child);
-		else
-			unlink(child);
-		arena_release(&a);
-	}
+	for (struct dirent *e; (e = readdir(d));)
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			remove_in(fd, e->d_name);
 	closedir(d);
-	rmdir(path);
+	unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+/* As much as can be removed; what cannot comes to light when the name is needed. */
+static void remove_tree(const char *path)
+{
+	remove_in(AT_FDCWD, path);
+}
+
+void swap_drop_new(struct swap *s)
+{
+	remove_tree(s->fresh);
 }
 
 /* By way of another name: a kill must not leave half a folder under a name that promises a whole one. */
@@ -59,9 +62,9 @@ void swap_discard(struct swap *s, const char *path)
 {
 	if (!is_there(path))
 		return;
-	remove_tree(s, s->trash);
+	remove_tree(s->trash);
 	swap_rename(s, path, s->trash);
-	remove_tree(s, s->trash);
+	remove_tree(s->trash);
 }
 
 /* ---- small things ---- */
@@ -128,7 +131,26 @@ bool swap_exchange(struct swap *s, const char *path)
 void swap_put(struct swap *s)
 {
 	if (swap_exchange(s, s->fresh))
-		remove_tree(s, s->fresh);
+		remove_tree(s->fresh);
+}
+
+/* ---- what is there ---- */
+
+bool swap_is_empty(const struct swap *s)
+{
+	DIR *d = opendir(s->live);
+	bool empty = true;
+	if (!d)
+		return errno == ENOENT;
+	for (struct dirent *e; empty && (e = readdir(d));)
+		empty = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
+	closedir(d);
+	return empty;
+}
+
+bool swap_is_ours(const struct swap *s)
+{
+	return swap_is_empty(s) || file_exists(s->arena, path_join(s->arena, str_from_c(s->live), S(MARKER)));
 }
 
 /* ---- begin and end ---- */
@@ -147,8 +169,8 @@ static void take_lock(struct swap *s, const char *path)
 /* A run that was killed between its renames is finished where the new folder was complete, else undone. */
 static void recover(struct swap *s)
 {
-	remove_tree(s, s->fresh);
-	remove_tree(s, s->trash);
+	remove_tree(s->fresh);
+	remove_tree(s->trash);
 	if (!is_there(s->live) && is_there(s->next))
 		swap_rename(s, s->next, s->live);
 	if (!is_there(s->old))

@@ -25,6 +25,9 @@
 
 #include "base/str.h"
 
+/* The file that marks a folder as made by this program, so that no other is ever replaced. */
+#define MARKER ".tiendo-site"
+
 struct arena;
 struct fail;
 
@@ -42,6 +45,13 @@ struct swap {
  * no .new and no .old; a .next may be left and is the caller's to judge.
  */
 void swap_begin(struct swap *s, struct arena *a, str folder);
+
+/* Whether the live folder is missing or empty; or that or a site made by this program. */
+bool swap_is_empty(const struct swap *s);
+bool swap_is_ours(const struct swap *s);
+
+/* Remove .new; raises nothing. */
+void swap_drop_new(struct swap *s);
 
 /* Let the lock go. */
 void swap_end(struct swap *s);

@@ -110,5 +110,6 @@ str citation_name(const struct view *v, uint32_t document)
 		return d->title;
 	if (!d->date.year)
 		return view_words(v, "document.number", d->number);
-	return view_words(v, "document.number-date", d->number, show_partial_date(v->a, v->words, d->date));
+	return view_words(v, d->date.day ? "document.number-date" : "document.number-when", d->number,
+	                  show_partial_date(v->a, v->words, d->date));
 }

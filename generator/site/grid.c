@@ -13,6 +13,7 @@ void grid_begin(struct grid *g, const struct view *v, str caption)
 	*g = (struct grid){ .v = v, .table = view_map(v), .columns = view_list(v), .rows = view_list(v) };
 	view_text(v, g->table, "caption", caption);
 	view_text(v, g->table, "caption-note", S(""));
+	view_text(v, g->table, "class", S(""));
 	view_put(v, g->table, "columns", g->columns);
 	view_put(v, g->table, "rows", g->rows);
 }

@@ -8,6 +8,7 @@
 #include "site/pages.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "config/words.h"
 #include "site/cards.h"
 #include "site/citation.h"
@@ -39,6 +40,22 @@ static void set_plans(struct view *v)
 /* Two levels of heading are enough for people, eight for any chain of documents. */
 enum { DEEPEST = 8 };
 
+/* "Số 1520/QĐ-TTg … · Thủ tướng Chính phủ · ghi chú", without what is empty. */
+static str join_meta(struct view *v, str name, str issuer, str note)
+{
+	const str part[] = { name, issuer, note };
+	struct buf b;
+	buf_init(&b, v->a, 160);
+	for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
+		if (!part[i].n)
+			continue;
+		if (b.n)
+			buf_c(&b, " · ");
+		buf_add(&b, part[i]);
+	}
+	return buf_str(&b);
+}
+
 static void push_document(struct view *v, struct value *list, uint32_t d, int depth, bool *done)
 {
 	const struct model *m = v->model;
@@ -48,10 +65,8 @@ static void push_document(struct view *v, struct value *list, uint32_t d, int de
 	done[d] = true;
 	struct value *entry = view_push(v, list), *children = view_list(v);
 	view_text(v, entry, "id", doc->id);
-	view_text(v, entry, "name", doc->number.n ? citation_name(v, d) : S(""));
 	view_text(v, entry, "title", doc->title);
-	view_text(v, entry, "issuer", doc->issuer);
-	view_text(v, entry, "note", doc->note);
+	view_text(v, entry, "meta", join_meta(v, doc->number.n ? citation_name(v, d) : S(""), doc->issuer, doc->note));
 	view_text(v, entry, "href", doc->plan == NONE ? S("") : view_link(v, link_plan(v->a, m, doc->plan)));
 	view_text(v, entry, "replaced", doc->replaced_by == NONE ? S("")
 	          : view_words(v, "document.replaced", citation_name(v, doc->replaced_by)));

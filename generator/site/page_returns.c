@@ -71,25 +71,32 @@ static void make_field(struct view *v, struct span s, struct field *f)
 	}
 }
 
-static void set_counts(struct view *v, struct value *duty, const struct field *f)
+/* In each of the plan's years: how many are on time, late, missing, not due yet. */
+static void set_counts(struct view *v, struct value *duty, const struct field *f, const struct years *columns)
 {
-	struct value *rows = view_list(v);
-	for (size_t y = 0; y < f->years.n; y++) {
+	struct value *list = view_list(v);
+	for (size_t c = 0; c < columns->n; c++) {
 		size_t count[REPORT__COUNT] = { 0 };
-		struct value *row = view_push(v, rows), *cells = view_list(v);
-		for (size_t i = 0; i < f->senders; i++)
-			if (f->cell[i * f->years.n + y])
-				count[f->cell[i * f->years.n + y]->status]++;
-		view_text(v, row, "year", show_year(v->a, f->years.year[y]));
+		struct value *year = view_push(v, list), *counts = view_list(v);
+		for (size_t i = 0; i < f->senders * f->years.n; i++)
+			if (f->cell[i] && f->cell[i]->year == columns->year[c])
+				count[f->cell[i]->status]++;
 		for (int s = 0; s < REPORT__COUNT; s++) {
 			struct report like = { .status = (enum report_status)s, .due = DATE_NONE, .submitted_on = DATE_NONE };
-			struct value *cell = value_push(v->a, cells, returns_mark(v, &like));
-			view_text(v, cell, "count", show_count(v->a, v->words, count[s]));
-			view_bool(v, cell, "zero", count[s] == 0);
+			if (count[s])
+				view_text(v, value_push(v->a, counts, returns_mark(v, &like)), "count", show_count(v->a, v->words, count[s]));
 		}
-		view_put(v, row, "counts", cells);
+		view_put(v, year, "counts", counts);
 	}
-	view_put(v, duty, "years", rows);
+	view_put(v, duty, "years", list);
+}
+
+static struct value *year_list(struct view *v, const struct years *years)
+{
+	struct value *list = view_list(v);
+	for (size_t y = 0; y < years->n; y++)
+		value_push(v->a, list, value_text(v->a, show_year(v->a, years->year[y])));
+	return list;
 }
 
 static bool in_order(const struct field *f, size_t sender)
@@ -105,9 +112,7 @@ static bool in_order(const struct field *f, size_t sender)
 static void set_senders(struct view *v, struct value *duty, const struct field *f)
 {
 	const struct model *m = v->model;
-	struct value *columns = view_list(v), *rows = view_list(v);
-	for (size_t y = 0; y < f->years.n; y++)
-		value_push(v->a, columns, value_text(v->a, show_year(v->a, f->years.year[y])));
+	struct value *rows = view_list(v);
 	for (size_t i = 0; i < f->senders; i++) {
 		const struct report *who = f->sender[i];
 		if (f->senders > SENDERS_MOST && in_order(f, i))
@@ -122,13 +127,13 @@ static void set_senders(struct view *v, struct value *duty, const struct field *
 		}
 		view_put(v, row, "cells", cells);
 	}
-	view_put(v, duty, "columns", columns);
+	view_put(v, duty, "own-columns", year_list(v, &f->years));
 	view_put(v, duty, "rows", rows);
 	view_text(v, duty, "senders", view_words(v, f->senders > SENDERS_MOST ? "returns.only-late" : "returns.senders",
 	                                         show_count(v->a, v->words, f->senders)));
 }
 
-static void push_duty(struct view *v, struct value *list, struct span s)
+static void push_duty(struct view *v, struct value *list, struct span s, const struct years *columns)
 {
 	const struct report *all = v->site->reporting->report;
 	const struct duty *d = &v->model->duty[all[s.first].duty];
@@ -139,35 +144,54 @@ static void push_duty(struct view *v, struct value *list, struct span s)
 	view_text(v, duty, "text", d->text);
 	view_text(v, duty, "href", view_link(v, link_clause(v->a, v->model, d->plan, d->at)));
 	view_text(v, duty, "due", task_due(v, d->due, d->every));
-	set_counts(v, duty, &f);
+	set_counts(v, duty, &f, columns);
 	set_senders(v, duty, &f);
+}
+
+static uint32_t plan_at(const struct site *s, size_t report)
+{
+	return s->model->duty[s->reporting->report[report].duty].plan;
+}
+
+/* The reports from `first` on that belong to one plan; returns where they end. */
+static size_t push_plan(struct view *v, struct value *plans, size_t first)
+{
+	const struct site *s = v->site;
+	const struct reporting *r = s->reporting;
+	uint32_t plan = plan_at(s, first);
+	struct years columns = { .n = 0 };
+	struct value *group = view_push(v, plans), *list = view_list(v);
+	size_t end = first;
+	for (; end < r->n && plan_at(s, end) == plan; end++)
+		note_year(&columns, r->report[end].year);
+	for (size_t i = first; i < end;) {
+		struct span span = { i, i };
+		while (span.end < end && r->report[span.end].duty == r->report[i].duty)
+			span.end++;
+		push_duty(v, list, span, &columns);
+		i = span.end;
+	}
+	view_text(v, group, "name", s->model->plan[plan].title);
+	view_text(v, group, "plan-href", view_link(v, link_plan(v->a, s->model, plan)));
+	view_put(v, group, "columns", year_list(v, &columns));
+	view_put(v, group, "duties", list);
+	return end;
 }
 
 str page_returns(const struct site *s, struct arena *scratch, const struct site_page *page)
 {
-	const struct reporting *r = s->reporting;
 	struct view v;
 	view_begin(&v, s, scratch, page->path, "returns", word(s->words, "nav.returns"), word(s->words, "returns.lead"));
 	view_crumb(&v, view_word(&v, "nav.returns"), S(""), false);
-	struct value *plans = view_list(&v), *list = NULL;
-	uint32_t plan = NONE;
-	for (size_t i = 0; i < r->n;) {
-		struct span span = { i, i };
-		while (span.end < r->n && r->report[span.end].duty == r->report[i].duty)
-			span.end++;
-		uint32_t of = s->model->duty[r->report[i].duty].plan;
-		if (!list || of != plan) {
-			struct value *group = view_push(&v, plans);
-			list = view_list(&v);
-			plan = of;
-			view_text(&v, group, "name", s->model->plan[of].title);
-			view_text(&v, group, "plan-href", view_link(&v, link_plan(v.a, s->model, of)));
-			view_put(&v, group, "duties", list);
-		}
-		push_duty(&v, list, span);
-		i = span.end;
+	struct value *plans = view_list(&v), *legend = view_list(&v);
+	for (size_t i = 0; i < s->reporting->n;)
+		i = push_plan(&v, plans, i);
+	for (int k = 0; k < REPORT__COUNT; k++) {
+		struct report like = { .status = (enum report_status)k, .due = DATE_NONE, .submitted_on = DATE_NONE };
+		value_push(v.a, legend, returns_mark(&v, &like));
 	}
+	view_put(&v, v.data, "legend", legend);
 	view_put(&v, v.data, "plans", plans);
-	view_text(&v, v.data, "today", view_words(&v, "returns.today", show_date(v.a, v.words, r->today)));
+	view_text(&v, v.data, "today", view_words(&v, "returns.today", show_date(v.a, v.words, s->reporting->today)));
 	return view_render(&v, "returns");
 }

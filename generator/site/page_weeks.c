@@ -68,6 +68,7 @@ static struct value *sum_table(struct view *v, const struct form *form, const st
 	str this_year = show_year(v->a, year), last_year = show_year(v->a, year - 1);
 	grid_begin(&g, v, view_words(v, "week.sum", this_year));
 	grid_note(&g, view_word(v, "week.sum-note"));
+	view_text(v, g.table, "class", S("form-table"));
 	grid_column(&g, view_word(v, "week.code"), false);
 	grid_column(&g, view_word(v, "week.label"), false);
 	grid_column(&g, view_word(v, "week.measure"), false);
@@ -119,6 +120,7 @@ static struct value *return_table(struct view *v, const struct form *form, const
 {
 	struct grid g;
 	grid_begin(&g, v, v->model->unit[w->unit].name);
+	view_text(v, g.table, "class", S("form-table"));
 	grid_column(&g, view_word(v, "week.code"), false);
 	grid_column(&g, view_word(v, "week.label"), false);
 	grid_column(&g, view_word(v, "week.events-plain"), true);

@@ -59,6 +59,18 @@ static void change_cell(struct grid *g, const struct indicator *i, struct series
 	grid_number(g, show_difference(v->a, v->words, i, d), d);
 }
 
+/* The parent's figure of the same year, if it is comparable: a percentage of more than this unit. */
+static const struct figure *parent_figure(const struct view *v, uint32_t parent, uint32_t indicator, const struct figure *own)
+{
+	if (!show_is_percent(&v->model->indicator[indicator]))
+		return NULL;
+	const struct figure *f = series_at(figures_series(v->site->figures, indicator, parent), own->year);
+	if (!f || f->basis == BASIS_REPORTED)
+		return f;
+	bool only_this = f->has_parts && own->has_parts && f->denominator <= own->denominator;
+	return only_this || f->coverage < v->model->config.min_coverage ? NULL : f;
+}
+
 static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct series s, const struct figure *own)
 {
 	const struct view *v = g->v;
@@ -72,6 +84,7 @@ static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct se
 	if (!own) {
 		grid_number(g, view_word(v, "target.no-figure"), NAN);
 		grid_text(g, S(""));
+		grid_text(g, S(""));
 		for (int k = 0; k < 3; k++)
 			grid_number(g, S(""), NAN);
 		return;
@@ -79,9 +92,10 @@ static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct se
 	grid_number(g, show_figure(v->a, v->words, i, own), own->value);
 	grid_text(g, own->quality == QUALITY_OFFICIAL ? show_year(v->a, own->year)
 	          : view_words(v, "unit.year-quality", show_year(v->a, own->year), view_choice(v, "quality", quality_id((enum quality)own->quality))));
+	grid_text(g, own->basis == BASIS_REPORTED ? view_word(v, "table.reported")
+	          : view_words(v, "table.rolled-up", show_count(v->a, v->words, own->reporters), show_count(v->a, v->words, own->expected_reporters)));
 	change_cell(g, i, s, own);
-	const struct figure *above = parent == NONE || !show_is_percent(i) ? NULL
-	        : series_at(figures_series(v->site->figures, indicator, parent), own->year);
+	const struct figure *above = parent == NONE ? NULL : parent_figure(v, parent, indicator, own);
 	grid_number(g, above ? show_value(v->a, v->words, i, above->value) : S(""), above ? above->value : NAN);
 	str rank = place(v, unit, indicator, own, &sort);
 	grid_number(g, rank, sort);
@@ -105,6 +119,7 @@ static struct value *sector_table(struct view *v, uint32_t unit, enum sector sec
 	grid_column(&g, view_word(v, "indicator.name"), false);
 	grid_column(&g, view_word(v, "table.value"), true);
 	grid_column(&g, view_word(v, "table.year"), false);
+	grid_column(&g, view_word(v, "table.basis"), false);
 	grid_column(&g, view_word(v, "unit.change"), true);
 	grid_column(&g, parent.n ? parent : S("–"), true);
 	grid_column(&g, view_word(v, "unit.place"), true);

@@ -111,7 +111,7 @@ static void tell_growth(struct reasons *r)
 	step(r, view_words(v, "why.growth", number(r, d->value, r->i->decimals), number(r, d->base_value, r->i->decimals),
 	                   year(r, d->year), year(r, d->base_year), number(r, d->compared, 2)), false);
 	if (isfinite(d->pace))
-		step(r, view_words(v, "why.growth-pace", number(r, d->compared, 2), show_aim(v->a, v->words, v->model, r->t),
+		step(r, view_words(v, "why.growth-pace", number(r, d->compared, 2), number(r, r->t->value, r->t->value == floor(r->t->value) ? 0 : 1),
 		                   number(r, d->pace, PACE_DECIMALS)), false);
 }
 

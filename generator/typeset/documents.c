@@ -3,10 +3,22 @@
 
 #include "base/arena.h"
 #include "typeset/plan_pdf.h"
+#include "typeset/scorecard_pdf.h"
+#include "typeset/week_pdf.h"
 
 static bool make_plan(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
 {
 	return plan_pdf(scratch, s->model, &s->model->plan[subject], s->fonts, s->words, d, out);
+}
+
+static bool make_unit(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
+{
+	return scorecard_pdf(scratch, s->model, s->figures, subject, s->fonts, s->words, d, out);
+}
+
+static bool make_week(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
+{
+	return week_pdf(scratch, s->model, &s->model->week[subject], s->fonts, s->words, d, out);
 }
 
 static void add(struct arena *a, struct document_files *out, const char *folder, str id,
@@ -18,11 +30,23 @@ static void add(struct arena *a, struct document_files *out, const char *folder,
 	f->subject = subject;
 }
 
+static void add_week(struct arena *a, struct document_files *out, const struct model *m, uint32_t week)
+{
+	struct document_file *f = arena_push(a, struct document_file, &out->file, &out->n, &out->cap);
+	f->path = str_format(a, "tuan-le/%d/%.*s.pdf", m->week[week].year, STR_ARG(m->unit[m->week[week].unit].id));
+	f->make = make_week;
+	f->subject = week;
+}
+
 void documents_list(struct arena *a, const struct documents *s, struct document_files *out)
 {
 	*out = (struct document_files){ 0 };
 	for (uint32_t i = 0; i < s->model->plans; i++)
 		add(a, out, "ke-hoach", s->model->plan[i].id, make_plan, i);
+	for (uint32_t i = 0; i < s->model->units; i++)
+		add(a, out, "don-vi", s->model->unit[i].id, make_unit, i);
+	for (uint32_t i = 0; i < s->model->weeks; i++)
+		add_week(a, out, s->model, i);
 }
 
 bool documents_make(const struct documents *s, struct arena *scratch, const struct document_file *file,

@@ -27,11 +27,11 @@ struct documents {
 struct document_file {
 	str      path;          /* "ke-hoach/lai-chau-1520/lai-chau-1520.pdf" */
 	bool     (*make)(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out);
-	uint32_t subject;       /* the plan's or the unit's index */
+	uint32_t subject;       /* of the plan, the unit or the return */
 };
 struct document_files { struct document_file *file; size_t n, cap; };
 
-/* All documents: of every plan, and the scorecard of every unit. */
+/* All documents: of every plan, the scorecard of every unit, every return on the learning week. */
 void documents_list(struct arena *a, const struct documents *s, struct document_files *out);
 
 /* Make one; many threads may do so at a time.  False after a message to d. */

@@ -50,13 +50,14 @@ struct table *form_table(struct book *b, const struct form *form)
 {
 	struct table *t = table_new(&b->setting, COLUMNS, form->rows + HEADS, HEADS);
 
-	t->row_pt = 20;
+	t->row_pt = 19;
 	t->align[CODE] = t->align[UNIT] = TABLE_CENTER;
 	t->align[EVENTS] = t->align[PEOPLE] = TABLE_RIGHT;
 	t->least_pt[CODE] = 32;
-	t->least_pt[UNIT] = 62;
-	t->least_pt[EVENTS] = t->least_pt[PEOPLE] = 56;
-	t->least_pt[NOTE] = 64;         /* left to the unit, as the counts are */
+	t->least_pt[UNIT] = 58;
+	t->least_pt[EVENTS] = 50;
+	t->least_pt[PEOPLE] = 42;
+	t->least_pt[NOTE] = 52;         /* left to the unit, as the counts are */
 	put_heads(b, t);
 	for (size_t i = 0; i < form->rows; i++) {
 		const struct form_row *r = &form->row[i];

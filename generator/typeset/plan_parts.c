@@ -358,6 +358,19 @@ bool parts_is_signature(struct arena *a, str text)
 	       && first.p[first.n - 1] != '.';
 }
 
+bool parts_is_name(struct arena *a, str text)
+{
+	size_t at = 0, words = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (strchr(".,;:()/-0123456789", text.p[i]))
+			return false;
+	for (str w = word_at(text, &at); w.n > 0; w = word_at(text, &at), words++)
+		if (!str_eq(parts_capitalised(a, w), w) || str_eq(vi_lower(a, w), w))
+			return false;
+	return words >= 2 && words <= 5;
+}
+
 static void add_line(struct arena *a, struct signature *s, str line)
 {
 	line = str_trim(line);

@@ -57,6 +57,9 @@ struct signature {
 };
 void parts_add_signature(struct arena *a, str text, struct signature *out);
 
+/* A person's name by itself: two to five words, each with a capital, no punctuation. */
+bool parts_is_name(struct arena *a, str text);
+
 /* Does a signature begin here ("TM. …", "KT. …", "THỦ TRƯỞNG …")? */
 bool parts_is_signature(struct arena *a, str text);
 

@@ -255,7 +255,13 @@ static const struct doc_node *take_closing(struct walk *w, const struct doc_node
 		struct spans s = node_spans(w->b, node);
 		str plain = spans_text(&s);
 
-		if (parts_take_appendix(a, plain, &label, &name, &read) || !parts_is_signature(a, plain))
+		if (parts_take_appendix(a, plain, &label, &name, &read))
+			break;
+		if (c.signature.lines > 0 && c.signature.name.n == 0 && parts_is_name(a, plain)) {
+			c.signature.name = plain;
+			continue;
+		}
+		if (!parts_is_signature(a, plain))
 			break;
 		parts_add_signature(a, plain, &c.signature);
 	}

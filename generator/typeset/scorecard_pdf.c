@@ -23,17 +23,19 @@
 
 #define BAR_WIDTH_PT 150.0
 
-/* How much is put on the page: from all there is to what surely fits. */
+/* How much is put on the page: from all there is to what surely fits.  Targets are the last to be cut. */
 struct density {
 	double size_pt;
 	bool   bars;
-	size_t rows_most;       /* of the table of figures; then of targets and duties too */
+	size_t others_most;     /* rows of figures, and of duties */
+	size_t targets_most;
 };
 
 static const struct density densities[] = {
-	{ 10, true, SIZE_MAX }, { 9, true, SIZE_MAX }, { 9, false, SIZE_MAX }, { 8, false, SIZE_MAX },
-	{ 8, false, 32 }, { 8, false, 24 }, { 8, false, 18 }, { 8, false, 12 }, { 8, false, 9 }, { 8, false, 6 },
-	{ 7.5, false, 3 },
+	{ 10, true, SIZE_MAX, SIZE_MAX }, { 9, true, SIZE_MAX, SIZE_MAX }, { 9, false, SIZE_MAX, SIZE_MAX },
+	{ 8, false, SIZE_MAX, SIZE_MAX }, { 8, false, 24, SIZE_MAX }, { 8, false, 16, SIZE_MAX },
+	{ 8, false, 12, SIZE_MAX }, { 8, false, 8, SIZE_MAX }, { 7.5, false, 8, SIZE_MAX },
+	{ 7.5, false, 4, SIZE_MAX }, { 7.5, false, 0, SIZE_MAX }, { 7.5, false, 0, 45 }, { 7.5, false, 0, 30 },
 };
 
 struct card {
@@ -231,8 +233,7 @@ static void add_targets(struct card *c)
 	c->targets = n;
 	if (n == 0)
 		return;
-	/* Targets are the last to be cut. */
-	size_t most = c->density.rows_most < 24 ? 4 * c->density.rows_most : SIZE_MAX;
+	size_t most = c->density.targets_most;
 	struct table *t = table_new(&c->b->setting, c->density.bars ? T_COLUMNS : T_BAR, 1 + (n < most ? n : most), 1);
 
 	t->size_pt = c->density.size_pt;
@@ -299,10 +300,12 @@ static void add_figures(struct card *c)
 		n += !c->judged[i] && latest(c, i, c->unit, &s) != NULL;
 	if (n == 0)
 		return;
-	size_t shown = n < c->density.rows_most ? n : c->density.rows_most;
+	size_t shown = n < c->density.others_most ? n : c->density.others_most;
 	struct table *t = table_new(&c->b->setting, F_COLUMNS, 1 + shown, 1);
 
 	c->left_out += n - shown;
+	if (shown == 0)
+		return;
 	t->size_pt = c->density.size_pt;
 	t->plain = true;
 	t->align[F_NOW] = t->align[F_BEFORE] = t->align[F_PARENT] = TABLE_RIGHT;
@@ -356,10 +359,12 @@ static void add_duties(struct card *c)
 		n += is_open(c, &m->duty[i]);
 	if (n == 0)
 		return;
-	size_t shown = n < c->density.rows_most ? n : c->density.rows_most;
+	size_t shown = n < c->density.others_most ? n : c->density.others_most;
 	struct table *t = table_new(&c->b->setting, 2, 1 + shown, 1);
 
 	c->left_out += n - shown;
+	if (shown == 0)
+		return;
 	t->size_pt = c->density.size_pt;
 	t->plain = true;
 	put_heads(c, t, head);

@@ -15,12 +15,16 @@
 #include "base/file.h"
 #include "config/words.h"
 #include "draw/font.h"
+#include "figures/figures.h"
+#include "input/input.h"
 #include "model/model.h"
 #include "text_case.h"
 #include "typeset/body.h"
 #include "typeset/plan_parts.h"
 #include "typeset/plan_pdf.h"
+#include "typeset/scorecard_pdf.h"
 #include "typeset/table.h"
+#include "typeset/week_pdf.h"
 
 static struct fail failure;
 static struct arena perm, arena;
@@ -180,6 +184,9 @@ static void signatures(void **state)
 	parts_add_signature(&arena, S("THỦ TRƯỞNG (Ký tên, đóng dấu)"), &s);
 	assert_int_equal(s.lines, 1);
 	assert_string_equal(str_c(&arena, s.note), "(Ký tên, đóng dấu)");
+	assert_true(parts_is_name(&arena, S("Tống Thanh Hải")));
+	assert_false(parts_is_name(&arena, S("Trên đây là Kế hoạch")));
+	assert_false(parts_is_name(&arena, S("Hải")));
 	arena_reset(&arena);
 }
 
@@ -345,12 +352,51 @@ static void decimal_alignment(void **state)
 	arena_reset(&arena);
 }
 
+/* The sample department: each unit on one page, each return with its figures. */
+static void sample_documents(void **state)
+{
+	struct input_options options = { .vi = -1 };
+	struct diags ignored;
+	struct model m;
+
+	(void)state;
+	diags_init(&ignored, &arena);
+	input_read(&arena, S("."), &options, &ignored, &m);
+	assert_int_equal(ignored.errors, 0);
+	struct figures *figures = figures_compute(&arena, &m, DATE_NONE, &ignored);
+
+	for (uint32_t i = 0; i < m.units; i++) {
+		struct book *b = arena_new(&arena, struct book, 1);
+
+		scorecard_book(b, &arena, &m, figures, i, &fonts, &vi, &diags);
+		assert_int_equal(b->pages.n, 1);
+		assert_true(page_has(b, 0, "Số liệu minh họa"));
+		check_pages(b);
+	}
+	for (size_t i = 0; i < m.weeks && i < 3; i++) {
+		str pdf;
+
+		assert_true(week_pdf(&arena, &m, &m.week[i], &fonts, &vi, &diags, &pdf));
+		assert_true(pdf.n > 1000 && pdf.n < 81920);
+	}
+	for (size_t i = 0; i < m.plans; i++) {
+		struct book *b = arena_new(&arena, struct book, 1);
+
+		plan_book(b, &arena, &m, &m.plan[i], &fonts, &vi, &diags);
+		check_pages(b);
+		for (size_t k = 0; k < b->pages.n; k++)
+			assert_true(page_has(b, k, "Số liệu minh họa"));
+	}
+	arena_reset(&arena);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(golden),     cmocka_unit_test(heads),      cmocka_unit_test(signatures),
 		cmocka_unit_test(appendices), cmocka_unit_test(long_text),  cmocka_unit_test(long_table),
 		cmocka_unit_test(hard_cases), cmocka_unit_test(wide_table), cmocka_unit_test(decimal_alignment),
+		cmocka_unit_test(sample_documents),
 	};
 
 	bless = argc > 1 && strcmp(argv[1], "--bless") == 0;

@@ -1,0 +1,24 @@
+/* messages.c -- see messages.h. */
+#include "cli/messages.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+
+void print_messages(struct arena *a, struct diags *d, bool vi)
+{
+	struct buf b;
+	buf_init(&b, a, 4096);
+	diags_sort(d);
+	diags_write_text(&b, d, vi);
+	fwrite(b.p, 1, b.n, stderr);
+}
+
+void print_counts(const struct diags *d, bool vi, const char *more)
+{
+	fprintf(stderr, vi ? "tiendo: %zu lỗi, %zu cảnh báo, %zu gợi ý%s\n"
+	                   : "tiendo: %zu errors, %zu warnings, %zu hints%s\n", d->errors, d->warnings, d->hints,
+	        more);
+}
