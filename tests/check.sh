@@ -34,6 +34,7 @@ step 'sizes of files and functions'            sh tests/limits.sh
 step 'every message provoked and documented'   sh tests/messages.sh out/bin/tiendo-san
 step 'the real site: whole, twice the same'    sh tests/site.sh
 step 'the five real plan texts'                sh tests/real-plans.sh
+step 'digests: facts kept, sentences ours'      python3 tests/digests.py
 step 'links and anchors of the site'           node tests/links.mjs out/site
 step 'PDF documents'                           sh tests/pdf.sh out/site
 step 'PDF structure: tags, PDF/A'              sh -c 'python3 tests/pdfa.py $(find out/site -name "*.pdf")'
