@@ -4,6 +4,8 @@
 # make check     install what the tests need, run them all
 # make           the program only: out/bin/tiendo
 # make unit      the unit tests (T=name: one of them; MODE=san: under sanitizers)
+# make install   to PREFIX (/usr/local) under DESTDIR; make uninstall
+# make deb       a Debian package in out/
 # make clean     remove everything generated
 #
 # MODE=release (default), san (address and undefined-behaviour sanitizers), clang, cov.
@@ -26,7 +28,7 @@ STD      := -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -pthread
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual \
             -Wwrite-strings -Wvla -Wformat=2 -Wstrict-prototypes -Wmissing-prototypes -Wundef \
             $(if $(WERROR),-Werror)
-LIBS     := -lhpdf -lcsv -lcmark -lyaml -lutf8proc -lmicrohttpd -lbrotlienc -lz -lm
+LIBS     := -lhpdf -lxlsxwriter -lcsv -lcmark -lyaml -lutf8proc -lmicrohttpd -lbrotlienc -lz -lm
 
 ifeq ($(MODE),release)
 else ifeq ($(MODE),san)
@@ -55,7 +57,7 @@ FLAGS_STAMP := $(O)/flags
 $(shell mkdir -p $(O) out/bin; printf '%s\n' '$(CC) $(ALL_CFLAGS)' | cmp -s - $(FLAGS_STAMP) || printf '%s\n' '$(CC) $(ALL_CFLAGS)' > $(FLAGS_STAMP))
 
 .DELETE_ON_ERROR:
-.PHONY: all site check unit clean help
+.PHONY: all site check unit install uninstall deb clean help
 
 all: $(BIN)
 
@@ -77,7 +79,7 @@ $(O)/tests/%_test: tests/unit/%_test.c $(LIBOBJ)
 # and no package manager is asked again until this file changes.
 
 BUILD_NEEDS := gcc:gcc /usr/include/stdio.h:libc6-dev /usr/include/cmark.h:libcmark-dev \
-    /usr/include/hpdf.h:libhpdf-dev /usr/include/csv.h:libcsv-dev /usr/include/yaml.h:libyaml-dev \
+    /usr/include/hpdf.h:libhpdf-dev /usr/include/xlsxwriter.h:libxlsxwriter-dev /usr/include/csv.h:libcsv-dev /usr/include/yaml.h:libyaml-dev \
     /usr/include/utf8proc.h:libutf8proc-dev /usr/include/zlib.h:zlib1g-dev \
     /usr/include/microhttpd.h:libmicrohttpd-dev /usr/include/brotli/encode.h:libbrotli-dev \
     /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf:fonts-liberation2
@@ -129,6 +131,30 @@ unit: $(if $(T),$(O)/tests/$(T)_test,$(TESTBIN))
 
 check: out/build/have-build-packages out/build/have-check-packages tests/node_modules/.package-lock.json
 	@sh tests/check.sh
+
+# ---- installing ----
+
+SHARE  := $(DESTDIR)$(PREFIX)/share
+FOLDER := cp -R --no-preserve=mode,ownership
+
+install: $(BIN)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/tiendo" "$(SHARE)/man/man1" "$(SHARE)/man/man5"
+	install -m 755 $(BIN) "$(DESTDIR)$(PREFIX)/bin/tiendo"
+	rm -rf "$(SHARE)/tiendo/themes" "$(SHARE)/tiendo/skeleton"
+	$(FOLDER) themes "$(SHARE)/tiendo/themes"
+	$(FOLDER) generator/skeleton "$(SHARE)/tiendo/skeleton"
+	install -m 644 docs/man/tiendo.1 "$(SHARE)/man/man1/tiendo.1"
+	install -m 644 docs/man/tiendo.5 "$(SHARE)/man/man5/tiendo.5"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/tiendo" "$(SHARE)/man/man1/tiendo.1" "$(SHARE)/man/man5/tiendo.5"
+	rm -rf "$(SHARE)/tiendo"
+
+deb: out/build/have-build-packages
+	@$(MAKE) --no-print-directory $(BIN)
+	rm -rf out/deb
+	@$(MAKE) --no-print-directory -s install DESTDIR=out/deb/root PREFIX=/usr
+	sh packaging/deb.sh out/deb out
 
 clean:
 	rm -rf out

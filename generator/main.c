@@ -11,6 +11,7 @@
 #include "base/fail.h"
 #include "cli/build.h"
 #include "cli/explain.h"
+#include "cli/form.h"
 #include "cli/init.h"
 #include "cli/options.h"
 #include "cli/publish.h"
@@ -42,6 +43,7 @@ static int run(struct arena *a, int argc, char **argv)
 	case COMMAND_CHECK:   return command_check(a, &o);
 	case COMMAND_EXPLAIN: return command_explain(a, &o);
 	case COMMAND_DIFF:    return command_diff(a, &o);
+	case COMMAND_FORM:    return command_form(a, &o);
 	case COMMAND_PUBLISH: return command_publish(a, &o);
 	case COMMAND_SERVE:   return command_serve(a, &o);
 	case COMMAND_INIT:    return command_init(a, &o);

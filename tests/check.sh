@@ -38,7 +38,14 @@ step 'digests: facts kept, sentences ours'      python3 tests/digests.py
 step 'links and anchors of the site'           node tests/links.mjs out/site
 step 'PDF documents'                           sh tests/pdf.sh out/site
 step 'PDF structure: tags, PDF/A'              sh -c 'python3 tests/pdfa.py $(find out/site -name "*.pdf")'
+step 'reports: page and PDF say the same'      node tests/report.mjs out/site
 step 'bad input leaves the last good site'     sh tests/last-good-site.sh
+step 'publishing: killed at every step'         sh tests/publish.sh
+step 'preview: the server'                     sh tests/serve.sh out/bin/tiendo-san
+step 'a new project builds at once'            sh tests/init.sh
+step 'manual pages'                            sh tests/man.sh
+step 'configurations of nginx and Apache'      sh tests/servers.sh
+step 'install, uninstall, Debian package'      sh tests/install.sh
 for extra in tests/browser/*.test.mjs; do
 	[ -e "$extra" ] && step "browser: $(basename "$extra" .test.mjs)" node --test "$extra"
 done

@@ -189,12 +189,14 @@ tidy 'two at a time'
 # What is refused: no site, a folder of somebody else's, one folder in the other; a link stays a link.
 fresh_case
 expect 1 'no site' "$tiendo" publish case/www -C "$work"
+grep -q '\[publish-no-site\]' messages || fail 'no site: another message'
 mkdir case/mine && echo precious > case/mine/file
 expect 1 'a foreign folder' "$tiendo" publish case/mine -C case
 expect 1 'a foreign folder, rollback' "$tiendo" publish case/mine --rollback
 [ "$(cat case/mine/file)" = precious ] || fail 'a foreign folder changed'
 expect 1 'inside' "$tiendo" publish case/out/site/below -C case
 expect 1 'around' "$tiendo" publish case/out -C case
+grep -q '\[publish-inside\]' messages || fail 'around: another message'
 expect 2 'no folder' "$tiendo" publish
 ln -s www case/link
 expect 0 'through a link' "$tiendo" publish case/link -C case

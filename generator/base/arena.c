@@ -8,6 +8,7 @@
 
 #include <assert.h>
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ enum { CHUNK_FIRST = 16 << 10, CHUNK_LARGEST = 4 << 20, ALIGN = alignof(max_alig
 struct arena_chunk {
 	struct arena_chunk      *next;
 	size_t                   size, used;    /* bytes of data[] */
+	bool                     clean;         /* zero behind `used` */
 	alignas(max_align_t) char data[];
 };
 
@@ -69,6 +71,7 @@ static struct arena_chunk *chunk_add(struct arena *a, size_t size)
 		struct arena_chunk *found = *c;
 		*c = found->next;
 		found->used = 0;
+		found->clean = false;
 		found->next = a->chunks;
 		return a->chunks = found;
 	}
@@ -80,11 +83,11 @@ static struct arena_chunk *chunk_add(struct arena *a, size_t size)
 	if (want < usual)
 		want = usual;
 #endif
-	struct arena_chunk *c = want > SIZE_MAX - sizeof *c ? NULL : malloc(sizeof *c + want);
+	struct arena_chunk *c = want > SIZE_MAX - sizeof *c ? NULL : calloc(1, sizeof *c + want);
 	if (!c)
 		fail_raise(a->fail, "out of memory (%zu bytes wanted)", size);
 	c->size = want;
-	c->used = 0;
+	c->clean = true;
 	c->next = a->chunks;
 	return a->chunks = c;
 }
@@ -116,10 +119,33 @@ void *arena_alloc(struct arena *a, size_t n, size_t size)
 	void *p = c->data + c->used;
 	c->used += room;
 	a->used_bytes += room;
-	if (bytes)
+	if (bytes && !c->clean)
 		memset(p, 0, bytes);
 	return p;
 }
+
+#ifndef TIENDO_ARENA_MALLOC
+/*
+ * A large piece that has a chunk of its own grows with it: the system moves its pages instead of
+ * copying them, and no second piece of the old size stays behind.  NULL when it has none.
+ */
+static void *grow_chunk(struct arena *a, void *piece, size_t old_room, size_t new_room)
+{
+	struct arena_chunk **link = &a->chunks;
+	while (*link && (*link)->data != (char *)piece)
+		link = &(*link)->next;
+	if (!*link || (*link)->used != old_room)
+		return NULL;
+	struct arena_chunk *c = realloc(*link, sizeof *c + new_room);
+	if (!c)
+		fail_raise(a->fail, "out of memory (%zu bytes wanted)", new_room);
+	*link = c;
+	memset(c->data + old_room, 0, new_room - old_room);
+	c->size = c->used = new_room;
+	a->used_bytes += new_room - old_room;
+	return c->data;
+}
+#endif
 
 void *arena_grow(struct arena *a, void *piece, size_t old_n, size_t new_n, size_t size)
 {
@@ -133,9 +159,13 @@ void *arena_grow(struct arena *a, void *piece, size_t old_n, size_t new_n, size_
 	    c->size - c->used >= new_room - old_room) {
 		c->used += new_room - old_room;
 		a->used_bytes += new_room - old_room;
-		memset((char *)piece + old_bytes, 0, new_bytes - old_bytes);
+		if (!c->clean)
+			memset((char *)piece + old_bytes, 0, new_bytes - old_bytes);
 		return piece;
 	}
+	void *grown = old_room > CHUNK_LARGEST ? grow_chunk(a, piece, old_room, new_room) : NULL;
+	if (grown)
+		return grown;
 #endif
 	void *p = arena_alloc(a, new_n, size);
 	if (old_bytes)

@@ -95,9 +95,26 @@ static double value_of(const struct digits *d)
 	return strtod(text, NULL);
 }
 
+/* Most cells are nothing but a few digits. */
+static bool plain_digits(str s, double *out)
+{
+	uint64_t v = 0;
+	if (s.n == 0 || s.n > DIGITS_EXACT)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]))
+			return false;
+		v = v * 10 + (uint64_t)(s.p[i] - '0');
+	}
+	*out = (double)v;
+	return true;
+}
+
 enum num_result num_parse(str s, enum num_style style, double *out)
 {
 	bool negative = false;
+	if (plain_digits(s, out))
+		return NUM_OK;
 	if (s.n && (s.p[0] == '-' || s.p[0] == '+')) {
 		negative = s.p[0] == '-';
 		s = str_slice(s, 1, s.n);

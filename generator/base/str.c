@@ -21,11 +21,6 @@ str str_slice(str s, size_t from, size_t to)
 	return (str){ s.p ? s.p + from : NULL, to - from };
 }
 
-bool str_eq(str a, str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool str_eq_c(str a, const char *b)
 {
 	return str_eq(a, str_from_c(b));

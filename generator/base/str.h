@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -26,9 +27,13 @@ typedef struct str {
 /* For printf: printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(s) (int)(s).n, (s).n ? (s).p : ""
 
+static inline bool str_eq(str a, str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 str  str_from_c(const char *c);                 /* NULL gives an empty str */
 str  str_slice(str s, size_t from, size_t to);  /* bytes [from,to), clamped */
-bool str_eq(str a, str b);
 bool str_eq_c(str a, const char *b);
 int  str_cmp(str a, str b);                     /* by bytes, as memcmp */
 bool str_starts(str s, str prefix);

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
 #include "base/arena.h"
@@ -33,12 +34,30 @@ static size_t sequence(const unsigned char *p, size_t n)
 	return 0;
 }
 
+/* The first position from i on that is no ASCII; eight bytes at a time. */
+static size_t skip_ascii(str s, size_t i)
+{
+	for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		if (eight & 0x8080808080808080u)
+			break;
+	}
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
+}
+
+bool utf8_is_ascii(str s)
+{
+	return skip_ascii(s, 0) == s.n;
+}
+
 size_t utf8_valid_prefix(str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0;
-	while (i < s.n) {
-		size_t n = p[i] < 0x80 ? 1 : sequence(p + i, s.n - i);
+	while ((i = skip_ascii(s, i)) < s.n) {
+		size_t n = sequence(p + i, s.n - i);
 		if (!n)
 			break;
 		i += n;

@@ -14,6 +14,8 @@ struct arena;
 /* Length of the valid start of s; == s.n when all of it is valid (RFC 3629, no surrogates). */
 size_t utf8_valid_prefix(str s);
 
+bool utf8_is_ascii(str s);
+
 /*
  * Decode the code point at *pos (< s.n) and move *pos behind it.  An invalid
  * byte gives U+FFFD and moves by one.

@@ -17,6 +17,14 @@ void legend_aim_sign(struct picture *p, double x, double y)
 	picture_path(p, diamond, 4, true, INK_AIM, INK_NONE, 0);
 }
 
+void legend_few_sign(struct picture *p, double x, double y, enum ink ink)
+{
+	struct mark *m = picture_rect(p, x - 2.6, y - 2.6, 5.2, 5.2, INK_PAPER);
+
+	m->stroke = ink;
+	m->line_pt = 1.2;
+}
+
 static void draw_line(struct picture *p, const struct legend_item *item, double x, double y)
 {
 	struct mark *m = picture_line(p, x, y, x + 15, y, item->sign == LEGEND_LINE ? 2 : 1.3, item->ink);
@@ -45,6 +53,9 @@ static void draw_sign(struct picture *p, const struct legend_item *item, double 
 		m = picture_circle(p, x + 4.5, y, 2.8, INK_PAPER);
 		m->stroke = item->ink;
 		m->line_pt = 1.4;
+		break;
+	case LEGEND_FEW:
+		legend_few_sign(p, x + 4.5, y, item->ink);
 		break;
 	case LEGEND_AIM:
 		legend_aim_sign(p, x + 4.5, y);

@@ -7,9 +7,10 @@
 #include "chart/pen.h"
 #include "figures/status.h"
 
-enum legend_sign { LEGEND_LINE, LEGEND_DASHED, LEGEND_DOTTED, LEGEND_POINT, LEGEND_HOLLOW,
+enum legend_sign { LEGEND_LINE, LEGEND_DASHED, LEGEND_DOTTED, LEGEND_POINT, LEGEND_HOLLOW, LEGEND_FEW,
                    LEGEND_AIM, LEGEND_RECT, LEGEND_TICK, LEGEND_STATUS };
 
+/* LEGEND_FEW: the hollow square of a sum that too few have reported for. */
 struct legend_item {
 	enum legend_sign sign;
 	enum ink         ink;
@@ -20,6 +21,9 @@ struct legend_item {
 /* Draw from (x, y) down, at most w wide; returns the height.  A NULL picture in pen only measures. */
 double legend_draw(const struct pen *pen, const struct legend_item *item, size_t n,
                    double x, double y, double w);
+
+/* The sign of LEGEND_FEW around (x, y). */
+void legend_few_sign(struct picture *p, double x, double y, enum ink ink);
 
 /* The diamond that marks an aim, with a halo. */
 void legend_aim_sign(struct picture *p, double x, double y);

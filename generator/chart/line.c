@@ -3,7 +3,8 @@
  *
  * From back to front: grid, breaks, range and path of each target, trend,
  * series, aims, labels.  What is no official yearly figure looks different:
- * estimates are hollow, revised figures show the former one as a small ring,
+ * estimates are hollow, sums that too few have reported for are hollow squares
+ * with their count, revised figures show the former one as a small ring,
  * years without a figure are bridged by a thin dashed line, or by none where
  * the series begins anew.
  */
@@ -214,6 +215,22 @@ static void draw_aim(struct plot *c, const struct line_target *t)
 
 /* ---- the series ---- */
 
+static bool is_thin(const struct line_point *q)
+{
+	return q->expected > 0;
+}
+
+/* The first or last figure that counts. */
+static const struct line_point *known_point(const struct line_data *d, bool last)
+{
+	const struct line_point *found = NULL;
+
+	for (size_t i = 0; i < d->points; i++)
+		if (isfinite(d->point[i].value) && !is_thin(&d->point[i]) && (last || found == NULL))
+			found = &d->point[i];
+	return found;
+}
+
 static bool break_between(const struct line_data *d, int from, int to)
 {
 	for (size_t i = 0; i < d->n_breaks; i++)
@@ -222,7 +239,22 @@ static bool break_between(const struct line_data *d, int from, int to)
 	return false;
 }
 
-/* Lines between neighbouring figures: solid, thin and dashed over missing years, none over a break. */
+static void draw_projection(struct plot *c)
+{
+	const struct line_data *d = c->data;
+	const struct line_point *last = known_point(d, true);
+
+	if (last != NULL && isfinite(d->projected) && d->projected_year > last->year) {
+		double x = px(c, d->projected_year), y = py(c, d->projected);
+
+		picture_line(c->pen.picture, px(c, last->year), py(c, last->value), x, y, 1.6,
+		             INK_PROJECTION)->dash_pt = 2;
+		labels_take_line(&c->labels, px(c, last->year), py(c, last->value), x, y);
+	}
+}
+
+/* Lines between neighbouring figures: solid, thin and dashed over missing years, none over a break or to figures
+ * that do not count. */
 static void draw_series(struct plot *c)
 {
 	const struct line_data *d = c->data;
@@ -231,7 +263,7 @@ static void draw_series(struct plot *c)
 	for (size_t i = 0; i < d->points; i++) {
 		const struct line_point *q = &d->point[i];
 
-		if (!isfinite(q->value))
+		if (!isfinite(q->value) || is_thin(q))
 			continue;
 		if (last != NULL && !break_between(d, last->year, q->year)) {
 			bool next = q->year - last->year == 1;
@@ -243,13 +275,6 @@ static void draw_series(struct plot *c)
 			                 py(c, q->value));
 		}
 		last = q;
-	}
-	if (last != NULL && isfinite(d->projected) && d->projected_year > last->year) {
-		double x = px(c, d->projected_year), y = py(c, d->projected);
-
-		picture_line(c->pen.picture, px(c, last->year), py(c, last->value), x, y, 1.6,
-		             INK_PROJECTION)->dash_pt = 2;
-		labels_take_line(&c->labels, px(c, last->year), py(c, last->value), x, y);
 	}
 }
 
@@ -274,7 +299,9 @@ static void draw_point(struct plot *c, const struct line_point *q)
 		labels_take_line(&c->labels, x, y, x, before);
 	}
 	picture_circle(p, x, y, r + 1.2, INK_PAPER);
-	if (q->estimate) {
+	if (is_thin(q)) {
+		legend_few_sign(p, x, y, INK_SERIES);
+	} else if (q->estimate) {
 		struct mark *m = picture_circle(p, x, y, r - 0.2, INK_PAPER);
 
 		m->stroke = INK_SERIES;
@@ -298,21 +325,33 @@ static void label_value(struct plot *c, int year, double value, struct typeface 
 	labels_place(&c->labels, at, must ? 6 : 4, &line, 1, must);
 }
 
-static const struct line_point *known_point(const struct line_data *d, bool last)
+/* A figure that does not count says how many have reported. */
+static void label_thin(struct plot *c, const struct line_point *q)
 {
-	const struct line_point *found = NULL;
+	double x = px(c, q->year), y = py(c, q->value);
+	str few = pen_words(&c->pen, "chart.line.few", pen_count(&c->pen, q->reporters), pen_count(&c->pen, q->expected));
+	str value = scale_value_text(&c->pen, &c->y, q->value, c->data->decimals, c->data->unit);
+	struct label_text line[] = { { type_small, INK_MUTED, value }, { type_small, INK_MUTED, few } };
+	struct place_at at[] = { { x + 7, y + 3, ANCHOR_START }, { x - 7, y + 3, ANCHOR_END }, { x, y - 17, ANCHOR_MIDDLE },
+	                         { x, y + 14, ANCHOR_MIDDLE }, { x + 7, y + 12, ANCHOR_START }, { x - 7, y + 12, ANCHOR_END } };
 
-	for (size_t i = 0; i < d->points; i++)
-		if (isfinite(d->point[i].value) && (last || found == NULL))
-			found = &d->point[i];
-	return found;
+	if (!labels_place(&c->labels, at, 6, line, 2, false))
+		labels_place(&c->labels, at, 6, line + 1, 1, false);
 }
 
 static void label_series(struct plot *c)
 {
 	const struct line_data *d = c->data;
 	const struct line_point *first = known_point(d, false), *last = known_point(d, true);
+	bool any = false;
 
+	for (size_t i = 0; i < d->points; i++)
+		if (is_thin(&d->point[i]) && isfinite(d->point[i].value)) {
+			label_thin(c, &d->point[i]);
+			any = true;
+		}
+	if (last == NULL && any)
+		return;
 	if (last == NULL) {
 		str none = pen_cut(&c->pen, type_text, pen_word(&c->pen, "chart.ranking.no-data"), c->right - c->left);
 
@@ -330,7 +369,7 @@ static void label_series(struct plot *c)
 	if (isfinite(d->projected) && d->projected_year > last->year)
 		label_value(c, d->projected_year, d->projected, type_small, INK_MUTED, false);
 	for (size_t i = 0; i < d->points && d->points <= 16; i++)
-		if (isfinite(d->point[i].value) && &d->point[i] != first && &d->point[i] != last)
+		if (isfinite(d->point[i].value) && !is_thin(&d->point[i]) && &d->point[i] != first && &d->point[i] != last)
 			label_value(c, d->point[i].year, d->point[i].value, type_small, INK_SERIES, false);
 }
 
@@ -339,11 +378,14 @@ static void label_series(struct plot *c)
 static size_t make_legend(const struct plot *c, struct legend_item item[8])
 {
 	const struct line_data *d = c->data;
-	bool estimate = false, revised = false;
+	bool estimate = false, revised = false, thin = false;
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->points; i++) {
-		estimate |= d->point[i].estimate && isfinite(d->point[i].value);
+		bool known = isfinite(d->point[i].value);
+
+		thin |= known && is_thin(&d->point[i]);
+		estimate |= known && d->point[i].estimate && !is_thin(&d->point[i]);
 		revised |= isfinite(d->point[i].before) && isfinite(d->point[i].value);
 	}
 	item[n++] = (struct legend_item){ LEGEND_LINE, INK_SERIES, 0, pen_word(&c->pen, "chart.line.series") };
@@ -354,9 +396,27 @@ static size_t make_legend(const struct plot *c, struct legend_item item[8])
 		                                  pen_word(&c->pen, "chart.line.projection") };
 	if (estimate)
 		item[n++] = (struct legend_item){ LEGEND_HOLLOW, INK_SERIES, 0, pen_word(&c->pen, "chart.estimate") };
+	if (thin)
+		item[n++] = (struct legend_item){ LEGEND_FEW, INK_SERIES, 0, pen_word(&c->pen, "chart.line.thin") };
 	if (revised)
 		item[n++] = (struct legend_item){ LEGEND_HOLLOW, INK_MUTED, 0, pen_word(&c->pen, "chart.line.before") };
 	return n;
+}
+
+/* The latest figures that do not count yet, in a sentence of their own. */
+static void describe_thin(const struct plot *c, struct buf *s)
+{
+	const struct line_data *d = c->data;
+	const struct line_point *last = known_point(d, true);
+
+	for (size_t i = 0; i < d->points; i++) {
+		const struct line_point *q = &d->point[i];
+
+		if (is_thin(q) && isfinite(q->value) && (last == NULL || q->year > last->year))
+			buf_add(s, pen_words(&c->pen, "chart.line.thin-year", pen_year(&c->pen, q->year),
+			                     pen_count(&c->pen, q->reporters), pen_count(&c->pen, q->expected),
+			                     pen_amount(&c->pen, q->value, d->decimals, d->unit)));
+	}
 }
 
 static void describe(struct plot *c)
@@ -384,6 +444,7 @@ static void describe(struct plot *c)
 		buf_add(&s, pen_words(pen, "chart.line.trend", pen_amount(pen, d->projected, d->decimals, d->unit),
 		                      pen_year(pen, d->projected_year)));
 	buf_char(&s, '.');
+	describe_thin(c, &s);
 	pen->picture->title = pen_words(pen, "chart.line.title", d->name);
 	pen->picture->description = pen_sentence(pen, buf_str(&s));
 }
@@ -449,6 +510,7 @@ void chart_line(struct picture *p, struct arena *a, const struct chart_style *st
 	for (size_t i = 0; i < data->targets; i++)
 		draw_path(&c, &data->target[i]);
 	draw_series(&c);
+	draw_projection(&c);
 	for (size_t i = 0; i < data->points; i++)
 		draw_point(&c, &data->point[i]);
 	for (size_t i = 0; i < data->targets; i++)

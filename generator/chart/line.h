@@ -14,6 +14,8 @@ struct line_point {
 	double value;           /* NaN: it occurred, no figure is to be had ("…") */
 	double before;          /* what was reported first, if it was revised */
 	bool   estimate;        /* not official */
+	size_t reporters;       /* a sum of so few of the expected reporters that it is not judged; */
+	size_t expected;        /* both 0: enough of them */
 };
 
 /* LEVEL and MILESTONE: straight from base to aim.  GROWTH: aim is % a year, compounded from base.

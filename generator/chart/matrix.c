@@ -129,7 +129,7 @@ static void describe(struct grid *g, const unsigned all[STATUS__COUNT])
 	pen->picture->title = d->title.n != 0 ? d->title : pen_word(pen, "chart.matrix.title");
 	pen->picture->description =
 	        words.n == 0 ? pen_word(pen, "chart.matrix.none")
-	                     : pen_words(pen, "chart.matrix.says",
+	                     : pen_words(pen, d->says != NULL ? d->says : "chart.matrix.says",
 	                                 pen_count(pen, d->units),
 	                                 pen_count(pen, d->targets), words);
 }

@@ -16,6 +16,8 @@ struct matrix_data {
 	const str     *target;          /* [targets], short names */
 	size_t         targets;
 	const uint8_t *status;          /* [units * targets]: enum status or MATRIX_NONE */
+	const char    *says;            /* key of the sentence about rows, columns and counts, when they are
+	                                 * no units and targets; NULL = "chart.matrix.says" */
 };
 
 /* Usually 480 pt wide.  Columns that do not fit go on in a further block below. */

@@ -148,7 +148,7 @@ static void draw_row(struct table *t, size_t i)
 	double middle = t->stacked ? top + 18.5 : top + t->row_h / 2, base = middle + 3.1;
 	struct typeface type = r->focus ? type_bold : type_text;
 	double name_w = t->stacked ? w - t->rank_w : t->name_w;
-	str none = pen_word(pen, "chart.ranking.no-data");
+	str none = pen_word(pen, r->thin ? "chart.ranking.thin" : "chart.ranking.no-data");
 
 	if (!isnan(r->value))
 		pen_text(pen, t->rank_w - 5, t->stacked ? top + 10 : base, ANCHOR_END, type_small, INK_MUTED,

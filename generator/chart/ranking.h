@@ -13,6 +13,7 @@ struct ranking_row {
 	double numerator, denominator;  /* NaN = not known */
 	bool   focus;                   /* the unit that the page is about */
 	bool   estimate;
+	bool   thin;                    /* too few of its units reported for a figure to be compared (value is NaN) */
 };
 
 struct ranking_data {

@@ -142,7 +142,8 @@ static void describe(struct stack *k)
 		                      pen_count(pen, best->count[STATUS_ACHIEVED]),
 		                      pen_count(pen, total_of(best->count))));
 	pen->picture->title = k->data->title.n != 0 ? k->data->title : pen_word(pen, "chart.stack.title");
-	pen->picture->description = total_of(k->all) != 0 ? buf_str(&s) : pen_word(pen, "chart.matrix.none");
+	pen->picture->description = total_of(k->all) == 0 ? pen_word(pen, "chart.matrix.none")
+	                            : k->data->says.n != 0 ? k->data->says : buf_str(&s);
 }
 
 void chart_stack(struct picture *p, struct arena *a, const struct chart_style *style,

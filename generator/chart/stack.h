@@ -17,6 +17,7 @@ struct stack_data {
 	str                     title;          /* empty = "status of targets" */
 	const struct stack_row *row;
 	size_t                  rows;
+	str                     says;           /* the sentence, when the rows do not add up; empty = their sum in words */
 };
 
 /* Usually 480 pt wide, 22 pt a row; below 340 pt names stand above their bars. */

@@ -1,8 +1,8 @@
 /*
  * build.c -- see build.h.
  *
- * The main job in order: load (input, figures, verdicts), then the site's
- * pages, the documents and the open data, then one swap.  Messages go to
+ * The main job in order: load (input, figures, verdicts), then the open
+ * data, the site's pages and the documents, then one swap.  Messages go to
  * standard error, the summary last.
  */
 #include "cli/build.h"
@@ -24,16 +24,6 @@
 #include "site/site.h"
 #include "site/theme.h"
 #include "typeset/documents.h"
-
-/* Hints are for `check`: a build that is right should not bury its summary under them. */
-static void drop_hints(struct diags *d)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < d->n; i++)
-		if (d->message[i].severity != DIAG_HINT)
-			d->message[kept++] = d->message[i];
-	d->n = kept;
-}
 
 /* ---- build ---- */
 
@@ -62,7 +52,16 @@ struct pieces {
 	struct site_pages pages;
 	struct documents  documents;
 	struct document_files files;
+	struct dataset_files datasets;
+	struct report_source report;
+	struct report_items reports;
 };
+
+/* A page's charts and tables to take away. */
+static void attach(void *payload, struct arena *scratch, str path, str bytes)
+{
+	output_write(payload, scratch, path, bytes);
+}
 
 static void make_piece(void *payload, size_t piece, struct arena *scratch, struct diags *d)
 {
@@ -90,12 +89,18 @@ static bool render(struct build *b)
 	const struct loaded *in = &b->in;
 	struct pieces *p = arena_new(b->arena, struct pieces, 1);
 	p->b = b;
+	p->report = in->report;
+	p->report.fonts = &b->fonts;
+	report_items(b->arena, &in->model, &p->reports);
 	p->site = (struct site){ .model = &in->model, .figures = in->figures, .words = &in->words,
-	                         .fonts = &b->fonts, .theme = &b->theme, .as_of = b->o->as_of };
+	                         .fonts = &b->fonts, .theme = &b->theme, .as_of = b->o->as_of,
+	                         .report = &p->report, .reports = &p->reports, .datasets = &p->datasets,
+	                         .attach = attach, .attach_payload = b->out };
 	p->documents = (struct documents){ .model = &in->model, .figures = in->figures, .verdict = in->verdict,
-	                                   .reporting = &in->reporting, .words = &in->words, .fonts = &b->fonts };
+	                                   .reporting = &in->reporting, .words = &in->words, .fonts = &b->fonts,
+	                                   .report = &p->report, .reports = &p->reports };
 	struct data_source data = { &in->model, in->figures, in->verdict, &in->reporting, &in->words };
-	struct data_files files;
+	data_publish(b->arena, &data, b->out, &p->datasets);
 	site_prepare(b->arena, &p->site);
 	site_list(b->arena, &p->site, &p->pages);
 	documents_list(b->arena, &p->documents, &p->files);
@@ -103,7 +108,6 @@ static bool render(struct build *b)
 	b->pdfs = p->files.n;
 	write_theme(b);
 	work_run(b->arena, b->o->jobs ? b->o->jobs : work_processors(), p->pages.n + p->files.n, make_piece, p, b->d);
-	data_publish(b->arena, &data, b->out, &files);
 	return !diags_fatal(b->d);
 }
 
@@ -181,7 +185,7 @@ int command_build(struct arena *a, const struct options *o)
 	diags_init(&d, a);
 	d.strict = o->strict;
 	bool ok = build_run(a, o, &d, &r);
-	drop_hints(&d);
+	messages_drop_hints(&d);
 	print_messages(a, &d, r.vi);
 	if (!ok)
 		fprintf(stderr, r.vi ? "tiendo: chưa tạo được trang; trang cũ giữ nguyên\n"

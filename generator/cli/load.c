@@ -7,6 +7,7 @@
 #include "cli/shared.h"
 #include "figures/check.h"
 #include "input/input.h"
+#include "report/expand.h"
 
 /* The project's own themes, or those that come with the program. */
 static str themes_folder(struct arena *a, str root)
@@ -32,18 +33,30 @@ static bool load_words(struct arena *a, const struct options *o, struct diags *d
 	return words_load(a, out->theme_folder, out->default_theme_folder, c->vi, d, &out->words);
 }
 
+static struct verdict *judge_all(struct arena *a, const struct loaded *in, int cycle)
+{
+	const struct model *m = &in->model;
+	struct verdict *v = arena_new(a, struct verdict, m->targets);
+	for (uint32_t i = 0; i < m->targets; i++)
+		v[i] = status_judge(m, in->figures, i, cycle, m->config.min_coverage);
+	return v;
+}
+
 bool load(struct arena *a, const struct options *o, struct diags *d, struct loaded *out)
 {
 	struct model *m = &out->model;
-	struct input_options in = { .cycle = o->cycle, .vi = o->vi, .base_url = o->base_url };
+	struct input_options in = { .cycle = o->cycle, .vi = o->vi, .base_url = o->base_url, .threads = o->jobs };
 	input_read(a, o->root, &in, d, m);
 	if (!load_words(a, o, d, out) || d->errors)
 		return false;
 	out->figures = figures_compute(a, m, o->as_of, d);
-	out->verdict = arena_new(a, struct verdict, m->targets);
-	for (uint32_t i = 0; i < m->targets; i++)
-		out->verdict[i] = status_judge(m, out->figures, i, m->config.cycle, m->config.min_coverage);
+	out->verdict = judge_all(a, out, m->config.cycle);
+	out->before = judge_all(a, out, m->config.cycle - 1);
 	reporting_compute(a, m, m->config.cycle, o->as_of, &out->reporting);
 	check_all(m, out->figures, out->verdict, &out->reporting, a, d);
+	out->report = (struct report_source){ .model = m, .figures = out->figures, .verdict = out->verdict,
+	                                      .before = out->before, .reporting = &out->reporting, .words = &out->words,
+	                                      .root = o->root };
+	report_check(a, &out->report, d);
 	return !diags_fatal(d);
 }

@@ -9,6 +9,7 @@
 #include "figures/reporting.h"
 #include "figures/status.h"
 #include "model/model.h"
+#include "report/subject.h"
 
 struct options;
 
@@ -16,7 +17,9 @@ struct loaded {
 	struct model     model;
 	struct figures  *figures;
 	struct verdict  *verdict;       /* [model.targets] at the configured cycle */
+	struct verdict  *before;        /* [model.targets] one cycle earlier */
 	struct reporting reporting;
+	struct report_source report;    /* of all the above; without fonts */
 	struct words     words;
 	str              theme_folder, default_theme_folder;
 };

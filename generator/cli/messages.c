@@ -16,6 +16,15 @@ void print_messages(struct arena *a, struct diags *d, bool vi)
 	fwrite(b.p, 1, b.n, stderr);
 }
 
+void messages_drop_hints(struct diags *d)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < d->n; i++)
+		if (d->message[i].severity != DIAG_HINT)
+			d->message[kept++] = d->message[i];
+	d->n = kept;
+}
+
 void print_counts(const struct diags *d, bool vi, const char *more)
 {
 	fprintf(stderr, vi ? "tiendo: %zu lỗi, %zu cảnh báo, %zu gợi ý%s\n"

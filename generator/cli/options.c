@@ -14,7 +14,7 @@ struct parse {
 static const struct { const char *name; enum command command; size_t arguments; } commands[] = {
 	{ "build", COMMAND_BUILD, 0 }, { "check", COMMAND_CHECK, 0 }, { "explain", COMMAND_EXPLAIN, 1 },
 	{ "diff", COMMAND_DIFF, 2 }, { "publish", COMMAND_PUBLISH, 1 }, { "serve", COMMAND_SERVE, 0 },
-	{ "init", COMMAND_INIT, 1 }, { "help", COMMAND_HELP, 0 }, { "version", COMMAND_VERSION, 0 },
+	{ "form", COMMAND_FORM, 0 }, { "init", COMMAND_INIT, 1 }, { "help", COMMAND_HELP, 0 }, { "version", COMMAND_VERSION, 0 },
 };
 
 static bool wrong(struct parse *p, const char *what, str given)
@@ -205,6 +205,7 @@ void options_usage(struct buf *out)
 	      "  check                    read and judge everything, write nothing\n"
 	      "  explain TARGET           how a figure and a status were reached\n"
 	      "  diff CYCLE CYCLE         what changed between two cycles\n"
+	      "  form                     write the units' blank returns for the cycle (CSV, xlsx, PDF)\n"
 	      "  publish DIR              put the built site in the place of DIR, whole or not at all\n"
 	      "  serve                    show the site on this computer; rebuild and reload on change\n"
 	      "  init DIR                 start a new department's project in DIR\n"
@@ -212,7 +213,8 @@ void options_usage(struct buf *out)
 	      "\n"
 	      "options\n"
 	      "  -C DIR                   the project folder (default: the current one)\n"
-	      "  --output DIR             where the site goes (default: DIR/out/site)\n"
+	      "  --output DIR             where the site goes (default: DIR/out/site); form: a new or empty\n"
+	      "                           folder (default: DIR/out/phieu/YEAR)\n"
 	      "  --cycle YEAR             the reporting year to judge\n"
 	      "  --as-of DATE             only what was reported until that day\n"
 	      "  --lang vi|en             language of the interface and of messages\n"
@@ -220,7 +222,7 @@ void options_usage(struct buf *out)
 	      "  --jobs N                 threads (default: the number of processors)\n"
 	      "  --strict                 warnings are errors\n"
 	      "  --format text|json       form of the messages of check\n"
-	      "  --unit UNIT              explain: the figure of this unit instead of the target's\n"
+	      "  --unit UNIT              explain: the figure of this unit instead of the target's; form: this one only\n"
 	      "  --compress               build: write .gz and .br beside text files\n"
 	      "  --keep N                 publish: how many earlier sites stay (default: 3)\n"
 	      "  --rollback               publish: put the site before this one back\n"

@@ -13,14 +13,14 @@ struct arena;
 struct buf;
 
 enum command { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPLAIN, COMMAND_DIFF,
-               COMMAND_PUBLISH, COMMAND_SERVE, COMMAND_INIT, COMMAND_HELP, COMMAND_VERSION };
+               COMMAND_FORM, COMMAND_PUBLISH, COMMAND_SERVE, COMMAND_INIT, COMMAND_HELP, COMMAND_VERSION };
 
 struct options {
 	enum command command;
 	str          root;              /* -C DIR; "." */
 	str          output;            /* --output DIR; empty = root/out/site */
 	str          base_url;
-	str          unit;              /* explain --unit */
+	str          unit;              /* explain --unit, form --unit */
 	int          cycle;             /* 0 = as configured */
 	int          jobs;              /* >= 1; 0 = as many as there are processors */
 	int          vi;                /* --lang: 1 vi, 0 en, -1 as configured */

@@ -129,7 +129,7 @@ const char *font_read(struct arena *a, str bytes, struct font *out)
 		out->glyph[0x2011] = out->glyph['-'];
 	read_metrics(&t, out);
 	read_kerning(a, &t, out);
-	return truetype_trim(a, &t, out->glyph, &out->trimmed) ? NULL : "glyf";
+	return truetype_sound(&t, out->glyph) ? NULL : "glyf";
 }
 
 /* The first of some letters that only a Vietnamese face has that this one lacks, or "". */

@@ -1,5 +1,5 @@
 /*
- * font.h -- TrueType faces: metrics for layout, and the trimmed bytes a PDF embeds.
+ * font.h -- TrueType faces: metrics for layout, and the outlines that PDFs embed.
  *
  * A face is read once a run and shared by all documents and threads
  * (read-only after loading).
@@ -26,19 +26,18 @@ struct diags;
 struct font {
 	str       file;                 /* path it came from */
 	str       bytes;                /* the whole TrueType file */
-	str       trimmed;              /* what PDFs embed: glyphs of Latin, Vietnamese, symbols */
 	int       ascent, descent;      /* 1/1000 em; descent < 0 */
 	int       cap_height, x_height;
-	uint16_t *width;                /* [0x10000] by code point; FONT_MISSING = not in `trimmed` */
+	uint16_t *width;                /* [0x10000] by code point; FONT_MISSING = none */
 
-	uint16_t         *glyph;        /* private to font.c: [0x10000] by code point, 0 = none */
+	uint16_t         *glyph;        /* [0x10000] glyph of `bytes` by code point, 0 = none */
 	struct font_pair *pair;         /* private to font.c: kerning, sorted */
 	uint32_t          pairs;
 };
 #define FONT_MISSING 0xFFFF
 #define FONT_MISSING_WIDTH 600          /* of the box that stands for a missing glyph */
 
-/* The characters that `trimmed` keeps, where the face has them: first and last of each range. */
+/* The characters that documents may use, where the face has them: first and last of each range. */
 extern const uint16_t font_range[][2];
 extern const size_t   font_ranges;
 

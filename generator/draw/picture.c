@@ -32,12 +32,17 @@ static const char *const kind_names[MARK__COUNT] = {
 
 static const char *const tag_names[TAG__COUNT] = {
 	"Artifact", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
-	"Table", "TR", "TH", "TD", "Figure", "Link", "BlockQuote", "Code",
+	"Table", "TR", "TH", "TD", "Figure", "Link", "BlockQuote", "Code", "TOC", "TOCI", "Reference",
 };
 
 const char *ink_name(enum ink ink)
 {
 	return ink_names[ink];
+}
+
+const char *tag_name(enum tag tag)
+{
+	return tag_names[tag];
 }
 
 const char *face_name(enum face face)
@@ -160,6 +165,16 @@ void picture_tag_begin(struct picture *p, enum tag tag, unsigned tag_id, str alt
 	m->text = str_copy(p->arena, alternative);
 }
 
+void picture_tag_cell(struct picture *p, enum tag tag, unsigned tag_id, unsigned columns, unsigned rows)
+{
+	struct mark *m = add(p, MARK_TAG_BEGIN, 0, 0, 0, 0);
+
+	m->tag = tag;
+	m->tag_id = tag_id;
+	m->columns = columns;
+	m->rows = rows;
+}
+
 void picture_tag_end(struct picture *p)
 {
 	add(p, MARK_TAG_END, 0, 0, 0, 0);
@@ -174,8 +189,10 @@ void picture_place(struct picture *p, const struct picture *from, double dx, dou
 		              && old->kind != MARK_TAG_END;
 
 		*m = *old;
-		m->text = str_copy(p->arena, old->text);
-		m->url = str_copy(p->arena, old->url);
+		if (p->arena != from->arena) {
+			m->text = str_copy(p->arena, old->text);
+			m->url = str_copy(p->arena, old->url);
+		}
 		if (placed) {
 			m->x_pt = hundredths(old->x_pt + dx);
 			m->y_pt = hundredths(old->y_pt + dy);
@@ -251,6 +268,8 @@ static void dump_mark(struct buf *out, const struct mark *m)
 		break;
 	case MARK_TAG_BEGIN:
 		buf_printf(out, " %s %u", tag_names[m->tag], m->tag_id);
+		if (m->columns > 1 || m->rows > 1)
+			buf_printf(out, " spans %u %u", m->columns, m->rows);
 		break;
 	case MARK_TAG_END:
 	case MARK__COUNT:

@@ -65,7 +65,7 @@ enum mark_kind {
 enum tag {                      /* PDF structure types (ISO 32000-1, 14.8.4) */
 	TAG_ARTIFACT, TAG_PART, TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6, TAG_P,
 	TAG_L, TAG_LI, TAG_LBL, TAG_LBODY, TAG_TABLE, TAG_TR, TAG_TH, TAG_TD,
-	TAG_FIGURE, TAG_LINK, TAG_QUOTE, TAG_CODE, TAG__COUNT
+	TAG_FIGURE, TAG_LINK, TAG_QUOTE, TAG_CODE, TAG_TOC, TAG_TOCI, TAG_REFERENCE, TAG__COUNT
 };
 
 struct point { double x_pt, y_pt; };
@@ -90,6 +90,7 @@ struct mark {
 	enum anchor    anchor;          /* TEXT: x_pt is the left end whatever it says */
 	enum tag       tag;
 	unsigned       tag_id;          /* marks of one element that goes on over pages share it */
+	unsigned       columns, rows;   /* TAG_BEGIN of a table's cell: what it spans; 0 = 1 */
 };
 
 struct picture {
@@ -118,6 +119,7 @@ struct mark *picture_text(struct picture *p, double x, double y, str text, enum 
 struct mark *picture_link(struct picture *p, double x, double y, double w, double h, str url);
 struct mark *picture_anchor(struct picture *p, double x, double y, str name);
 void picture_tag_begin(struct picture *p, enum tag tag, unsigned tag_id, str alternative);
+void picture_tag_cell(struct picture *p, enum tag tag, unsigned tag_id, unsigned columns, unsigned rows);
 void picture_tag_end(struct picture *p);
 
 /* Copy all marks of `from` into p, moved by dx, dy (a chart onto a page). */
@@ -129,6 +131,7 @@ void picture_dump(struct buf *out, const struct picture *p);
 
 /* "on-track": the class is "ink-on-track" where it fills, "line-on-track" where it strokes. */
 const char *ink_name(enum ink ink);
+const char *tag_name(enum tag tag);             /* its name in ISO 32000-1: "BlockQuote" */
 const char *face_name(enum face face);          /* "sans-bold": the class is "face-sans-bold" */
 
 #endif

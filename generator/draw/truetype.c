@@ -8,7 +8,7 @@
 #include "draw/truetype.h"
 
 static const char tag_of[TT__COUNT][5] = { "head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap",
-                                           "name", "OS/2", "kern" };
+                                           "OS/2", "kern" };
 
 unsigned truetype_u16(str s, size_t at)
 {
@@ -66,10 +66,6 @@ static enum truetype_table first_broken(const struct truetype *t)
 		return TT_LOCA;
 	if (t->table[TT_GLYF].n == 0)
 		return TT_GLYF;
-	if (t->table[TT_NAME].n < 6)
-		return TT_NAME;
-	if (t->table[TT_OS2].n < 68)
-		return TT_OS2;
 	return TT__COUNT;
 }
 

@@ -21,8 +21,7 @@
 
 struct arena;
 
-enum truetype_table { TT_HEAD, TT_HHEA, TT_MAXP, TT_HMTX, TT_LOCA, TT_GLYF, TT_CMAP, TT_NAME,
-                      TT_OS2, TT_KERN, TT__COUNT };
+enum truetype_table { TT_HEAD, TT_HHEA, TT_MAXP, TT_HMTX, TT_LOCA, TT_GLYF, TT_CMAP, TT_OS2, TT_KERN, TT__COUNT };
 
 struct truetype {
 	str      table[TT__COUNT];      /* empty when the file has none */
@@ -48,14 +47,13 @@ unsigned truetype_u16(str s, size_t at);
 int      truetype_i16(str s, size_t at);
 uint32_t truetype_u32(str s, size_t at);
 
+/* Can each glyph of a table as truetype_cmap() makes be drawn, with all parts that it is composed of? */
+bool truetype_sound(const struct truetype *t, const uint16_t *gid);
+
 /*
- * A TrueType file with the same glyph ids, but only the glyphs of the
- * characters with gid[code point] != 0 (and the parts they are composed of),
- * a cmap of just these, and no hints.  gid is the [0x10000] table of
- * truetype_cmap(), with unwanted entries set to 0.
- * False when an outline is broken, or composed of composed ones: some PDF
- * writers lose the inner parts of those.
+ * A TrueType file of the n glyphs given, which become 1…n, of .notdef (0) and
+ * of the parts that they are composed of; without hints.  All must be sound.
  */
-bool truetype_trim(struct arena *a, const struct truetype *t, const uint16_t *gid, str *out);
+str truetype_subset(struct arena *a, const struct truetype *t, const uint16_t *glyph, size_t n);
 
 #endif

@@ -159,11 +159,16 @@ static void check_validity(const struct check *c)
 
 /* ---- learning week ---- */
 
+static struct place week_place(const struct week_return *w, size_t i)
+{
+	return (struct place){ w->place.file, w->row[i].line, 0 };
+}
+
 static void check_week_row(const struct check *c, const struct week_return *w, size_t i)
 {
 	const struct form *form = &c->m->form[w->form];
 	const struct week_row *r = &w->row[i];
-	struct place at = { w->place.file, (uint32_t)i + 2, 0 };
+	struct place at = week_place(w, i);
 	bool both = form->row[i].events && form->row[i].people;
 	bool people = r->people.kind == CELL_NUMBER && r->people.value > 0;
 	bool events = r->events.kind == CELL_NUMBER && r->events.value > 0;
@@ -173,23 +178,29 @@ static void check_week_row(const struct check *c, const struct week_return *w, s
 		diag(c->d, DIAG_BLANK_OR_ZERO, at, form->row[i].label, number(c, r->events.value));
 }
 
-/* The children of "5" are "5.1", "5.2" …; their sum may be less than the parent's own figure, not more. */
-static void check_week_parent(const struct check *c, const struct week_return *w, size_t i)
+/* The parts of "5" are "5.1", "5.2" …, and not "5.1.1", which is a part of those. */
+static bool is_part(str code, str of)
+{
+	return code.n > of.n && str_starts(code, of) && code.p[of.n] == '.' && str_find_char(code, '.', of.n + 1) == SIZE_MAX;
+}
+
+/* The sum of a row's parts may be less than its own figure, not more. */
+static void check_week_parts(const struct check *c, const struct week_return *w, size_t i, bool people)
 {
 	const struct form *form = &c->m->form[w->form];
+	const struct week_cell *whole = people ? &w->row[i].people : &w->row[i].events;
 	str code = form->row[i].code;
 	double sum = 0;
-	if (!code.n || w->row[i].events.kind != CELL_NUMBER)
+	if (!code.n || whole->kind != CELL_NUMBER)
 		return;
 	for (size_t k = i + 1; k < form->rows; k++) {
-		str child = form->row[k].code;
-		if (child.n > code.n && str_starts(child, code) && child.p[code.n] == '.' &&
-		    w->row[k].events.kind == CELL_NUMBER)
-			sum += w->row[k].events.value;
+		const struct week_cell *part = people ? &w->row[k].people : &w->row[k].events;
+		if (is_part(form->row[k].code, code) && part->kind == CELL_NUMBER)
+			sum += part->value;
 	}
-	if (sum > w->row[i].events.value + 1e-9)
-		diag(c->d, DIAG_CHILDREN_OVER_PARENT, ((struct place){ w->place.file, (uint32_t)i + 2, 0 }),
-		     form->row[i].label, number(c, w->row[i].events.value), number(c, sum));
+	if (sum > whole->value + 1e-9)
+		diag(c->d, DIAG_CHILDREN_OVER_PARENT, week_place(w, i), form->row[i].label, number(c, whole->value),
+		     number(c, sum));
 }
 
 static void check_weeks(const struct check *c)
@@ -198,7 +209,8 @@ static void check_weeks(const struct check *c)
 		const struct week_return *w = &c->m->week[i];
 		for (size_t r = 0; r < c->m->form[w->form].rows; r++) {
 			check_week_row(c, w, r);
-			check_week_parent(c, w, r);
+			check_week_parts(c, w, r, false);
+			check_week_parts(c, w, r, true);
 		}
 	}
 }

@@ -105,6 +105,15 @@ static bool after_plan(const struct duty *y, const struct plan *p, int year)
 	return p->date.day && y->due.day > p->date.day;
 }
 
+bool duty_falls_in(const struct model *m, const struct duty *d, int year)
+{
+	const struct plan *p = d->plan == NONE ? NULL : &m->plan[d->plan];
+	if (!d->due.month || d->due.year)
+		return d->due.month && d->due.year == year;
+	return !p || ((!p->first_year || year >= p->first_year) && (!p->last_year || year <= p->last_year) &&
+	              after_plan(d, p, year));
+}
+
 static void expand_duty(struct expand *e, uint32_t index)
 {
 	const struct model *m = e->m;

@@ -40,6 +40,9 @@ date model_date(const struct model *m, date as_of);
 
 void reporting_compute(struct arena *a, const struct model *m, int cycle, date as_of, struct reporting *out);
 
+/* Does a dated duty fall due in that year, by its own date, its plan's period and the day the plan was issued? */
+bool duty_falls_in(const struct model *m, const struct duty *d, int year);
+
 const char *report_status_id(enum report_status s);     /* "on-time" */
 
 #endif

@@ -12,7 +12,7 @@
 #include <math.h>
 
 static const double tolerance = 1e-9;
-enum { PROJECTION_MOST = 5, PROJECTION_LEAST = 3 };
+enum { PROJECTION_MOST = 5, PROJECTION_LEAST = 3, YEAR_LAST = 9999 };
 
 struct judge {
 	const struct model  *m;
@@ -48,9 +48,14 @@ bool target_meets(const struct target *t, double v)
 
 /* ---- figures that may be judged ---- */
 
+bool figure_suffices(const struct figure *f, double min_coverage)
+{
+	return f->coverage >= min_coverage - tolerance;
+}
+
 static bool usable(const struct judge *j, const struct figure *f)
 {
-	return f->year <= j->cycle && f->coverage >= j->min_coverage - tolerance;
+	return f->year <= j->cycle && figure_suffices(f, j->min_coverage);
 }
 
 static const struct figure *usable_at(const struct judge *j, int year)
@@ -299,14 +304,16 @@ static struct line fit(const struct judge *j)
 	return (struct line){ slope, n ? (sy - slope * sx) / n : 0, n };
 }
 
-/* The first year from t on in which the line meets `aim`; 0 = never within a lifetime. */
+/* The first year from t on in which the line meets `aim`; 0 = never. */
 static int year_reached(const struct judge *j, struct line l, double aim)
 {
 	struct target at = *j->t;
 	at.value = aim;
-	for (int x = 0; x <= 100; x++)
-		if (target_meets(&at, l.at_zero + l.slope * x))
-			return j->v.year + x;
+	if (at.comparator == CMP_EQ)    /* the line reaches the aim where it crosses it */
+		at.comparator = l.at_zero < aim ? CMP_GE : CMP_LE;
+	for (int year = j->v.year; year <= YEAR_LAST; year++)
+		if (target_meets(&at, l.at_zero + l.slope * (year - j->v.year)))
+			return year;
 	return 0;
 }
 

@@ -41,6 +41,9 @@ struct verdict {
 struct verdict status_judge(const struct model *m, const struct figures *f, uint32_t target,
                             int cycle, double min_coverage);
 
+/* Have enough of the expected reporters reported for the figure to be judged? */
+bool figure_suffices(const struct figure *f, double min_coverage);
+
 const char *status_id(enum status s);   /* "on-track" */
 
 /* Does v meet the aim of t by its comparator (tolerance 1e-9)? */

@@ -10,6 +10,8 @@
 static const char *const plan_keys[] = { "id", "title", "number", "date", "issuer", "parent_body", "place",
 	"level", "unit", "period", "implements", "signer", "recipients", "source" };
 static const char *const page_keys[] = { "id", "title" };
+static const char *const report_keys[] = { "id", "title", "number", "issuer", "parent_body", "place",
+	"signer", "recipients" };
 
 /* A text file in parts. */
 struct source {
@@ -124,7 +126,7 @@ static void parse_body(struct input *in, const struct source *s, struct doc *doc
 
 /* ---- plans ---- */
 
-static void plan_signer(struct input *in, const struct source *s, struct plan *p)
+static void front_signer(struct input *in, const struct source *s, str *capacity, str *position, str *name)
 {
 	const struct yaml *signer = yaml_get(s->front, "signer");
 	if (!signer)
@@ -137,17 +139,17 @@ static void plan_signer(struct input *in, const struct source *s, struct plan *p
 		if (y->kind != YAML_SCALAR)
 			diag(in->diags, DIAG_FRONT_VALUE, y->place, y->key);
 		else if (str_eq_c(y->key, "capacity"))
-			p->signer_capacity = str_trim(y->text);
+			*capacity = str_trim(y->text);
 		else if (str_eq_c(y->key, "position"))
-			p->signer_position = str_trim(y->text);
+			*position = str_trim(y->text);
 		else if (str_eq_c(y->key, "name"))
-			p->signer_name = str_trim(y->text);
+			*name = str_trim(y->text);
 		else
 			diag(in->diags, DIAG_FRONT_KEY, y->key_place, y->key, S("capacity, position, name"));
 	}
 }
 
-static void plan_recipients(struct input *in, const struct source *s, struct plan *p)
+static void front_recipients(struct input *in, const struct source *s, str **recipient, size_t *n)
 {
 	const struct yaml *list = yaml_get(s->front, "recipients");
 	size_t cap = 0;
@@ -157,7 +159,7 @@ static void plan_recipients(struct input *in, const struct source *s, struct pla
 		return;
 	for (const struct yaml *y = list->first; y; y = y->next)
 		if (y->kind == YAML_SCALAR)
-			*arena_push(in->arena, str, &p->recipient, &p->recipients, &cap) = str_trim(y->text);
+			*arena_push(in->arena, str, recipient, n, &cap) = str_trim(y->text);
 }
 
 /* "implements" is a list, or one text with ids separated by spaces. */
@@ -235,8 +237,8 @@ static void read_plan(struct input *in, str file)
 	if (!partial_date_parse(day, &p.date))
 		diag(in->diags, DIAG_BAD_PARTIAL_DATE, front_place(&s, "date"), day);
 	plan_period(in, &s, &p);
-	plan_signer(in, &s, &p);
-	plan_recipients(in, &s, &p);
+	front_signer(in, &s, &p.signer_capacity, &p.signer_position, &p.signer_name);
+	front_recipients(in, &s, &p.recipient, &p.recipients);
 	if (!p.id.n)
 		return;
 	uint32_t index = map_add(&m->plan_by_id, p.id, (uint32_t)m->plans);
@@ -251,13 +253,29 @@ static void read_plan(struct input *in, str file)
 
 /* ---- pages and reports ---- */
 
-static void read_page(struct input *in, str file, struct page **list, size_t *n, size_t *cap)
+/* What a report has in its front matter besides id and title. */
+static void report_head(struct input *in, const struct source *s, struct page *p)
+{
+	p->number = front_text(in, s, "number");
+	p->issuer = front_text(in, s, "issuer");
+	p->parent_body = front_text(in, s, "parent_body");
+	p->place_name = front_text(in, s, "place");
+	front_signer(in, s, &p->signer_capacity, &p->signer_position, &p->signer_name);
+	front_recipients(in, s, &p->recipient, &p->recipients);
+}
+
+static void read_page(struct input *in, str file, bool report, struct page **list, size_t *n, size_t *cap)
 {
 	struct source s;
 	if (!read_source(in, file, &s))
 		return;
-	check_keys(in, &s, page_keys, sizeof page_keys / sizeof *page_keys);
+	if (report)
+		check_keys(in, &s, report_keys, sizeof report_keys / sizeof *report_keys);
+	else
+		check_keys(in, &s, page_keys, sizeof page_keys / sizeof *page_keys);
 	struct page p = { .id = front_id(in, &s), .title = front_title(in, &s), .place = { file, 1, 0 } };
+	if (report)
+		report_head(in, &s, &p);
 	if (!p.id.n)
 		return;
 	for (size_t i = 0; i < *n; i++) {
@@ -288,8 +306,8 @@ void read_content(struct input *in)
 		read_plan(in, files.path[i]);
 	list_folder(in, "content/pages", &files);
 	for (size_t i = 0; i < files.n; i++)
-		read_page(in, files.path[i], &m->page, &m->pages, &in->pages_cap);
+		read_page(in, files.path[i], false, &m->page, &m->pages, &in->pages_cap);
 	list_folder(in, "content/reports", &files);
 	for (size_t i = 0; i < files.n; i++)
-		read_page(in, files.path[i], &m->report, &m->reports, &in->reports_cap);
+		read_page(in, files.path[i], true, &m->report, &m->reports, &in->reports_cap);
 }

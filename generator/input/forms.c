@@ -107,6 +107,7 @@ static void week_row(void *payload, const struct csv_row *row)
 	w->events = week_cell(in, row, W_EVENTS);
 	w->people = week_cell(in, row, W_PEOPLE);
 	w->note = cell_text(in, row, W_NOTE);
+	w->line = row->line;
 	bool stray = (w->events.kind == CELL_NUMBER && w->events.value > 0 && !f->events) ||
 	             (w->people.kind == CELL_NUMBER && w->people.value > 0 && !f->people);
 	if (stray)

@@ -1,12 +1,16 @@
 /* input.c -- the order of reading. */
 #include "input/input.h"
 
+#include "base/work.h"
 #include "input/reader.h"
 
 void input_read(struct arena *a, str root, const struct input_options *options,
                 struct diags *d, struct model *out)
 {
-	struct input in = { .arena = a, .diags = d, .m = out, .root = root };
+	struct input in = { .arena = a, .diags = d, .m = out, .root = root,
+	                    .threads = options->threads ? options->threads : work_processors() };
+	arena_init(&in.scratch, a->fail);
+	map_init(&in.suggestion_by_id, a, 16);
 	*out = (struct model){ 0 };
 	read_config(&in, options);
 	read_units(&in);
@@ -18,6 +22,7 @@ void input_read(struct arena *a, str root, const struct input_options *options,
 	read_duties(&in);
 	read_results(&in);
 	bind_all(&in);
+	arena_release(&in.scratch);
 }
 
 bool input_is_vi(struct arena *a, str root, const struct input_options *options)

@@ -20,6 +20,7 @@ struct input_options {
 	int  cycle;             /* 0 = as configured */
 	int  vi;                /* 1 vi, 0 en, -1 as configured */
 	str  base_url;          /* empty = as configured */
+	int  threads;           /* 0 = as many as there are processors */
 };
 
 /* `root` is the project folder; file names in messages are relative to it. */

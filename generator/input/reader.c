@@ -7,29 +7,44 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "base/vi.h"
 
-enum { YEAR_FIRST = 1900, YEAR_LAST = 2200 };
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2200, SUGGESTIONS_MOST = 200 };
 
 /* ---- files ---- */
+
+bool input_bytes(const struct input *in, struct arena *a, str path, struct diags *d, str *out)
+{
+	struct place at = { path, 0, 0 };
+	switch (file_read(a, path_join(a, in->root, path), CSV_MAX_BYTES, out)) {
+	case FILE_OK:
+		return true;
+	case FILE_TOO_LARGE:
+		diag(d, DIAG_FILE_TOO_LARGE, at, path);
+		return false;
+	case FILE_MISSING:
+	case FILE_NOT_REGULAR:
+	case FILE_UNREADABLE:
+		diag(d, DIAG_FILE_UNREADABLE, at, path);
+		return false;
+	}
+	return false;
+}
+
+void input_clone(const struct input *in, struct arena *a, struct diags *d, struct input *out)
+{
+	*out = (struct input){ .arena = a, .diags = d, .m = in->m, .root = in->root };
+	arena_init(&out->scratch, a->fail);
+	map_init(&out->suggestion_by_id, a, 16);
+}
 
 void input_table_at(struct input *in, str path, const struct csv_spec *spec, csv_row_fn *fn, void *payload)
 {
 	str bytes;
-	struct place at = { path, 0, 0 };
-	switch (file_read(in->arena, path_join(in->arena, in->root, path), CSV_MAX_BYTES, &bytes)) {
-	case FILE_OK:
-		csv_read(in->arena, path, bytes, spec, in->diags, fn, payload);
-		break;
-	case FILE_TOO_LARGE:
-		diag(in->diags, DIAG_FILE_TOO_LARGE, at, path);
-		break;
-	case FILE_MISSING:
-	case FILE_NOT_REGULAR:
-	case FILE_UNREADABLE:
-		diag(in->diags, DIAG_FILE_UNREADABLE, at, path);
-		break;
-	}
+	if (input_bytes(in, &in->scratch, path, in->diags, &bytes))
+		csv_read(&in->scratch, path, bytes, spec, in->diags, fn, payload);
+	arena_reset(&in->scratch);
 }
 
 void input_table(struct input *in, const char *path, bool needed, const struct csv_spec *spec, csv_row_fn *fn)
@@ -151,16 +166,17 @@ int cell_word(struct input *in, const struct csv_row *row, size_t k, const char 
 	str given = row->cell[k];
 	if (!given.n && standard >= 0)
 		return standard;
-	str lower = vi_lower(in->arena, given);
+	str lower = vi_lower(&in->scratch, given);
+	for (size_t i = 0; i < n && given.n; i++)
+		if (str_eq_c(lower, words[i]))
+			return (int)i;
 	struct buf all;
 	buf_init(&all, in->arena, 128);
 	for (size_t i = 0; i < n; i++) {
-		if (given.n && str_eq_c(lower, words[i]))
-			return (int)i;
-		if (*words[i]) {
-			buf_c(&all, all.n ? ", " : "");
-			buf_c(&all, words[i]);
-		}
+		if (!*words[i])
+			continue;
+		buf_c(&all, all.n ? ", " : "");
+		buf_c(&all, words[i]);
 	}
 	diag(in->diags, DIAG_BAD_WORD, csv_place(row, k), given, buf_str(&all));
 	return -1;
@@ -182,71 +198,44 @@ struct pending cell_pending(struct input *in, const struct csv_row *row, size_t 
 
 /* ---- nearest ids ---- */
 
-/* Optimal string alignment distance of two short texts; more than `most` counts as most + 1. */
-static size_t distance(struct arena *a, str x, str y, size_t most)
+str ids_at(struct id_list ids, uint32_t i)
 {
-	size_t gap = x.n > y.n ? x.n - y.n : y.n - x.n;
-	if (gap > most)
-		return most + 1;
-	size_t *before = arena_new(a, size_t, y.n + 1), *last = arena_new(a, size_t, y.n + 1),
-	       *now = arena_new(a, size_t, y.n + 1);
-	for (size_t j = 0; j <= y.n; j++)
-		last[j] = j;
-	for (size_t i = 1; i <= x.n; i++) {
-		now[0] = i;
-		for (size_t j = 1; j <= y.n; j++) {
-			size_t best = last[j - 1] + (x.p[i - 1] != y.p[j - 1]);
-			if (last[j] + 1 < best)
-				best = last[j] + 1;
-			if (now[j - 1] + 1 < best)
-				best = now[j - 1] + 1;
-			bool swapped = i > 1 && j > 1 && x.p[i - 1] == y.p[j - 2] && x.p[i - 2] == y.p[j - 1];
-			if (swapped && before[j - 2] + 1 < best)
-				best = before[j - 2] + 1;
-			now[j] = best;
-		}
-		size_t *reuse = before;
-		before = last;
-		last = now;
-		now = reuse;
-	}
-	return last[y.n];
+	str id;
+	memcpy(&id, (const char *)ids.base + i * ids.stride, sizeof id);
+	return id;
 }
 
-struct nearest { str best; size_t distance; };
-
-static void consider(struct arena *a, struct nearest *n, str candidate, str folded)
+static str nearest_id(struct fail *fail, struct id_list ids, str id)
 {
-	size_t d = distance(a, vi_fold(a, candidate), folded, n->distance);
-	if (d < n->distance) {
-		n->distance = d;
-		n->best = candidate;
-	}
-}
-
-static struct nearest nearest_begin(str folded)
-{
-	return (struct nearest){ { NULL, 0 }, folded.n / 3 + 2 };
-}
-
-str nearest_id(struct arena *a, struct id_list ids, str id)
-{
-	str folded = vi_fold(a, str_slice(id, 0, 100));
-	struct nearest n = nearest_begin(folded);
-	for (size_t i = 0; i < ids.n; i++) {
-		str candidate;
-		memcpy(&candidate, (const char *)ids.base + i * ids.stride, sizeof candidate);
-		consider(a, &n, candidate, folded);
-	}
+	struct arena scratch;
+	struct nearest n;
+	arena_init(&scratch, fail);
+	nearest_begin(&n, &scratch, id);
+	for (uint32_t i = 0; i < ids.n; i++)
+		nearest_consider(&n, ids_at(ids, i));
+	arena_release(&scratch);
 	return n.best;
+}
+
+/* The id nearest to an unknown one.  A wrong id stands in thousands of rows as easily as in one, so each is
+ * looked for once; and when very many are wrong, all but the first go without a suggestion. */
+static str suggestion(struct input *in, struct id_list ids, str id)
+{
+	str key = str_format(in->arena, "%s %.*s", ids.kind_en, STR_ARG(id));
+	uint32_t i = map_add(&in->suggestion_by_id, key, (uint32_t)in->suggestions);
+	if (i < in->suggestions)
+		return in->suggestion[i];
+	str near = in->suggestions < SUGGESTIONS_MOST ? nearest_id(in->arena->fail, ids, id) : S("");
+	*arena_push(in->arena, str, &in->suggestion, &in->suggestions, &in->suggestions_cap) = near;
+	return near;
 }
 
 str nearest_word(struct arena *a, const char *const *words, size_t count, str given)
 {
-	str folded = vi_fold(a, str_slice(given, 0, 100));
-	struct nearest n = nearest_begin(folded);
+	struct nearest n;
+	nearest_begin(&n, a, given);
 	for (size_t i = 0; i < count; i++)
-		consider(a, &n, str_from_c(words[i]), folded);
+		nearest_consider(&n, str_from_c(words[i]));
 	return n.best;
 }
 
@@ -273,7 +262,7 @@ uint32_t resolve(struct input *in, struct id_list ids, str id, struct place at)
 	uint32_t i = map_get(ids.map, id);
 	if (i != MAP_NONE)
 		return i;
-	str near = nearest_id(in->arena, ids, id);
+	str near = suggestion(in, ids, id);
 	str kind_en = str_from_c(ids.kind_en), kind_vi = str_from_c(ids.kind_vi);
 	if (near.n)
 		diag(in->diags, DIAG_UNKNOWN_ID_NEAR, at, id, kind_en, kind_vi, near);

@@ -25,11 +25,13 @@ struct input {
 	struct diags *diags;
 	struct model *m;
 	str           root;
+	int           threads;
+	struct arena  scratch;          /* the bytes of the CSV file at hand; emptied after it */
 
 	/* capacities of the model's growing arrays */
 	size_t units_cap, successions_cap, agencies_cap, indicators_cap, documents_cap, plans_cap,
 	       pages_cap, reports_cap, targets_cap, tasks_cap, duties_cap, submissions_cap, events_cap,
-	       awards_cap, budgets_cap, forms_cap, weeks_cap, results_cap, result_texts_cap, result_files_cap;
+	       awards_cap, budgets_cap, forms_cap, weeks_cap, result_texts_cap, result_files_cap;
 
 	/* waiting references, parallel to the arrays of the model */
 	struct pending *unit_parent;            size_t unit_parents, unit_parents_cap;
@@ -37,12 +39,22 @@ struct input {
 	struct pending *document_replaced_by;   size_t document_replaced_bys, document_replaced_by_cap;
 	struct pending *target_parent;          size_t target_parents, target_parents_cap;
 	struct pending  config_unit;
+
+	/* nearest known ids of unknown ones, by "kind id" */
+	struct map      suggestion_by_id;
+	str            *suggestion;             size_t suggestions, suggestions_cap;
 };
 
 /* ---- one CSV file ---- */
 
 /* Read data/<path> row by row; a missing file is reported only when it is needed. */
 void input_table(struct input *in, const char *path, bool needed, const struct csv_spec *spec, csv_row_fn *fn);
+/* The bytes of a file of the project; false after reporting. */
+bool input_bytes(const struct input *in, struct arena *a, str path, struct diags *d, str *out);
+
+/* A reader of cells for another thread: the same model, an arena and messages of its own.  Release its scratch. */
+void input_clone(const struct input *in, struct arena *a, struct diags *d, struct input *out);
+
 void input_table_at(struct input *in, str path, const struct csv_spec *spec, csv_row_fn *fn, void *payload);
 
 /* ---- cells; each reports what is wrong ---- */
@@ -75,6 +87,9 @@ struct pending cell_pending(struct input *in, const struct csv_row *row, size_t 
 /* What ids of a kind there are, for the hint "did you mean". The id must be the struct's first member. */
 struct id_list { const struct map *map; const void *base; size_t n, stride; const char *kind_en, *kind_vi; };
 
+/* The id of the list's i-th entry. */
+str ids_at(struct id_list ids, uint32_t i);
+
 struct id_list ids_units(const struct model *m);
 struct id_list ids_agencies(const struct model *m);
 struct id_list ids_indicators(const struct model *m);
@@ -89,9 +104,7 @@ uint32_t resolve(struct input *in, struct id_list ids, str id, struct place at);
 uint32_t cell_ref(struct input *in, const struct csv_row *row, size_t k, struct id_list ids);
 struct refs resolve_list(struct input *in, struct id_list ids, str text, struct place at);
 
-/* The id of the list nearest to `id` (few changed letters), or empty. */
-str nearest_id(struct arena *a, struct id_list ids, str id);
-/* The same among plain words. */
+/* The word nearest to `given` (few changed letters), or empty. */
 str nearest_word(struct arena *a, const char *const *words, size_t n, str given);
 
 /* ---- the readers, in the order in which they are called ---- */

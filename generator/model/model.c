@@ -3,8 +3,10 @@
 
 bool unit_counts(const struct model *m, uint32_t u, int year)
 {
-	date last = date_make(year, 12, 31);
 	const struct unit *unit = &m->unit[u];
+	if (unit->valid_from == DATE_NONE && unit->valid_to == DATE_NONE)
+		return true;            /* nearly all; asked for each unit, year and indicator */
+	date last = date_make(year, 12, 31);
 	return (unit->valid_from == DATE_NONE || unit->valid_from <= last) &&
 	       (unit->valid_to == DATE_NONE || unit->valid_to >= last);
 }

@@ -106,6 +106,10 @@ struct plan {
 /* A free page of content/pages/ or a report text of content/reports/. */
 struct page {
 	str          id, title;
+	str          number, issuer, parent_body, place_name;   /* of a report, for its head; may be empty */
+	str          signer_capacity, signer_position, signer_name;
+	str         *recipient;
+	size_t       recipients;
 	struct doc   doc;
 	struct outline outline;
 	struct place place;
@@ -188,17 +192,18 @@ enum period { PERIOD_YEAR, PERIOD_H1, PERIOD_H2, PERIOD_Q1, PERIOD_Q2, PERIOD_Q3
 /* One row of data/results.  Kept small: there are millions nationwide. */
 struct result {
 	uint32_t unit, indicator;
+	uint32_t next;                  /* the earlier row that this one replaces; NONE */
+	uint32_t line;                  /* from 1 */
+	uint32_t text;                  /* index in model.result_text; 0 = no source and no note */
+	date     reported_on;           /* DATE_NONE = not given */
+	uint32_t file : 24;             /* index in model.result_file */
+	bool     has_numerator : 1, has_denominator : 1, has_value : 1;
+	bool     unavailable : 1;       /* "…": it occurred, no figure is to be had */
+	bool     superseded : 1;        /* a later row replaces it */
 	int16_t  year;
 	uint8_t  period;                /* enum period */
 	uint8_t  quality;               /* enum quality */
-	bool     has_numerator, has_denominator, has_value;
-	bool     unavailable;           /* "…": it occurred, no figure is to be had */
-	bool     superseded;            /* a later row replaces it */
-	uint32_t next;                  /* the earlier row that this one replaces; NONE */
-	date     reported_on;           /* DATE_NONE = not given */
-	uint32_t file, line;            /* index in model.result_file; line from 1 */
 	double   numerator, denominator, value;         /* value: a share's in %, a yesno's 1 or 0 */
-	uint32_t text;                  /* index in model.result_text; 0 = no source and no note */
 };
 struct result_text { str source, note; };
 
@@ -208,7 +213,7 @@ struct form { str id; struct form_row *row; size_t rows; struct place place; };
 
 enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_UNAVAILABLE };
 struct week_cell { enum cell_kind kind; double value; };
-struct week_row { struct week_cell events, people; str note; };
+struct week_row { struct week_cell events, people; str note; uint32_t line; };
 struct week_return {
 	int              year;
 	uint32_t         unit, form;

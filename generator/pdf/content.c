@@ -145,16 +145,6 @@ static void end_marked(struct page_state *s)
 	s->marked = NOT_OPEN;
 }
 
-static const char *type_of(enum tag tag)
-{
-	static const char *const name[TAG__COUNT] = {
-		"Artifact", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
-		"Table", "TR", "TH", "TD", "Figure", "Link", "BlockQuote", "Code",
-	};
-
-	return name[tag];
-}
-
 static void add_kid(struct content *c, uint32_t element, struct kid kid)
 {
 	struct element *e = &c->element[element];
@@ -182,7 +172,7 @@ static void begin_marked(struct page_state *s, bool text)
 
 	*arena_push(s->c->arena, uint32_t, &m->element, &m->n, &m->cap) = want;
 	add_kid(s->c, want, (struct kid){ KID_CONTENT, 0, s->page, mcid });
-	buf_printf(s->out, "/%s<</MCID %u>>BDC\n", type_of(s->c->element[want].tag), (unsigned)mcid);
+	buf_printf(s->out, "/%s<</MCID %u>>BDC\n", tag_name(s->c->element[want].tag), (unsigned)mcid);
 }
 
 /* The element with this id, or a new one under the innermost open one. */
@@ -203,6 +193,8 @@ static uint32_t element_for(struct page_state *s, const struct mark *m)
 	e->tag = m->tag;
 	e->alternative = m->text;
 	e->parent = parent;
+	e->columns = m->columns;
+	e->rows = m->rows;
 	add_kid(c, parent, (struct kid){ KID_ELEMENT, index, 0, 0 });
 	if (m->tag_id != 0)
 		c->by_id[m->tag_id] = index;

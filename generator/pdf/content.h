@@ -34,6 +34,7 @@ struct element {
 	enum tag    tag;
 	str         alternative;
 	uint32_t    parent;             /* index; 0 = the document, which is element 0 */
+	unsigned    columns, rows;      /* TH, TD: what the cell spans; 0 = 1 */
 	struct kid *kid;
 	size_t      kids, cap;
 };

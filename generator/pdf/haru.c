@@ -118,25 +118,30 @@ static void add_resources(struct haru *h)
 
 /* ---- places to go to ---- */
 
+static void find_anchors(struct haru *h)
+{
+	map_init(&h->anchor, h->arena, (uint32_t)h->content.anchors);
+	for (uint32_t i = 0; i < h->content.anchors; i++)
+		map_add(&h->anchor, h->content.anchor[i].name, i);
+}
+
 static HPDF_Destination destination(struct haru *h, str anchor)
 {
-	for (size_t i = 0; i < h->content.anchors; i++) {
-		const struct page_anchor *a = &h->content.anchor[i];
+	uint32_t i = map_get(&h->anchor, anchor);
 
-		if (!str_eq(a->name, anchor))
-			continue;
-		HPDF_Destination d = HPDF_Page_CreateDestination(h->page[a->page]);
-		double top = a->y_pt + 4;
+	if (i == MAP_NONE)
+		return NULL;
+	const struct page_anchor *a = &h->content.anchor[i];
+	HPDF_Destination d = HPDF_Page_CreateDestination(h->page[a->page]);
+	double top = a->y_pt + 4;
 
-		HPDF_Destination_SetXYZ(d, 0, (HPDF_REAL)(top < 0 ? 0 : top), 1);
-		/* "Keep the reader's zoom" is 0, which the library refuses. */
-		HPDF_Real zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
+	HPDF_Destination_SetXYZ(d, 0, (HPDF_REAL)(top < 0 ? 0 : top), 1);
+	/* "Keep the reader's zoom" is 0, which the library refuses. */
+	HPDF_Real zoom = HPDF_Array_GetItem(d, 4, HPDF_OCLASS_REAL);
 
-		if (zoom != NULL)
-			zoom->value = 0;
-		return d;
-	}
-	return NULL;
+	if (zoom != NULL)
+		zoom->value = 0;
+	return d;
 }
 
 /* Addresses are ASCII: other bytes are percent-encoded. */
@@ -188,7 +193,9 @@ static const char *short_title(struct haru *h, str title)
 
 	if (n > TITLE_BYTES_MOST) {
 		n = TITLE_BYTES_MOST;
-		while (n > 0 && title.p[n] != ' ')
+		while (n > TITLE_BYTES_MOST / 2 && title.p[n] != ' ')
+			n--;
+		while (n > 0 && ((unsigned char)title.p[n] & 0xC0) == 0x80)
 			n--;
 		title = str_format(h->arena, "%.*s …", (int)n, title.p);
 	}
@@ -234,7 +241,7 @@ static void add_labels(struct haru *h)
 
 		HPDF_Array_AddNumber(nums, (HPDF_INT32)l->first_page);
 		HPDF_Array_Add(nums, label);
-		HPDF_Dict_AddName(label, "S", "D");
+		HPDF_Dict_AddName(label, "S", l->roman ? "r" : "D");
 		if (l->prefix.n > 0)
 			HPDF_Dict_Add(label, "P", haru_text(h, l->prefix));
 	}
@@ -274,6 +281,7 @@ static str build(struct haru *h)
 	h->utf8 = HPDF_GetEncoder(h->pdf, "UTF-8");
 	hash = add_pages(h);
 	add_resources(h);
+	find_anchors(h);
 	add_links(h);
 	add_outline(h);
 	if (h->doc->labels > 0)

@@ -34,6 +34,7 @@ struct haru {
 	struct arena              *arena;
 	const struct pdf_document *doc;
 	struct content             content;
+	struct map                 anchor;      /* name -> content.anchor */
 	HPDF_Page                 *page;        /* [doc->pages] */
 	HPDF_Annotation           *annotation;  /* [content.links]; NULL = leads nowhere */
 	HPDF_Dict                 *element;     /* [content.elements] */

@@ -38,6 +38,7 @@ struct pdf_heading {
 struct pdf_label {
 	size_t first_page;
 	str    prefix;
+	bool   roman;                   /* i, ii, iii */
 };
 
 struct pdf_document {

@@ -7,16 +7,6 @@
 #include "base/arena.h"
 #include "pdf/haru.h"
 
-static const char *structure_type(enum tag tag)
-{
-	static const char *const name[TAG__COUNT] = {
-		"NonStruct", "Part", "H1", "H2", "H3", "H4", "H5", "H6", "P", "L", "LI", "Lbl", "LBody",
-		"Table", "TR", "TH", "TD", "Figure", "Link", "BlockQuote", "Code",
-	};
-
-	return name[tag];
-}
-
 /* A reference to a marked content that is not on the element's own page, or to a link. */
 static void add_reference(struct haru *h, HPDF_Array kids, const struct kid *kid)
 {
@@ -62,17 +52,22 @@ static void add_kids(struct haru *h, HPDF_Dict element, const struct element *e)
 	}
 }
 
-/* Heads of columns say so: readers aloud name them at each cell. */
+/* Heads of columns say so: readers aloud name them at each cell; merged cells say what they span. */
 static void add_attributes(struct haru *h, HPDF_Dict element, const struct element *e)
 {
 	if (e->alternative.n > 0)
 		HPDF_Dict_Add(element, "Alt", haru_text(h, e->alternative));
-	if (e->tag != TAG_TH)
+	if (e->tag != TAG_TH && e->columns < 2 && e->rows < 2)
 		return;
 	HPDF_Dict a = HPDF_Dict_New(h->pdf->mmgr);
 
 	HPDF_Dict_AddName(a, "O", "Table");
-	HPDF_Dict_AddName(a, "Scope", "Column");
+	if (e->tag == TAG_TH)
+		HPDF_Dict_AddName(a, "Scope", "Column");
+	if (e->columns > 1)
+		HPDF_Dict_AddNumber(a, "ColSpan", (HPDF_INT32)e->columns);
+	if (e->rows > 1)
+		HPDF_Dict_AddNumber(a, "RowSpan", (HPDF_INT32)e->rows);
 	HPDF_Dict_Add(element, "A", a);
 }
 
@@ -87,7 +82,7 @@ static void add_elements(struct haru *h, HPDF_Dict root)
 		const struct element *e = &c->element[i];
 		HPDF_Dict d = h->element[i];
 
-		HPDF_Dict_AddName(d, "S", i == 0 ? "Document" : structure_type(e->tag));
+		HPDF_Dict_AddName(d, "S", i == 0 ? "Document" : tag_name(e->tag));
 		if (i == 0)
 			HPDF_Dict_Add(d, "P", root);
 		else

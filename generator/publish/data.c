@@ -6,11 +6,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "figures/history.h"
 #include "publish/output.h"
 #include "publish/package.h"
 #include "publish/tables.h"
-
-#define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* ---- sorted orders: "sorted by the first columns" ---- */
 
@@ -35,22 +34,6 @@ uint32_t *order_by_id(struct arena *a, const void *base, size_t n, size_t stride
 }
 
 /* ---- status ---- */
-
-static const struct field status_fields[] = {
-	{ "target", FIELD_STRING, "id", "targets.id", true }, { "plan", FIELD_STRING, NULL, NULL, true },
-	{ "clause", FIELD_STRING, NULL, NULL, false }, { "indicator", FIELD_STRING, NULL, "indicators.id", true },
-	{ "unit", FIELD_STRING, NULL, "units.id", true }, { "kind", FIELD_STRING, "target-kind", NULL, true },
-	{ "due", FIELD_YEAR, "due-year", NULL, true }, { "aim", FIELD_NUMBER, NULL, NULL, false },
-	{ "aim_high", FIELD_NUMBER, NULL, NULL, false }, { "base_year", FIELD_YEAR, NULL, NULL, false },
-	{ "base_value", FIELD_NUMBER, NULL, NULL, false }, { "year", FIELD_YEAR, "figure-year", NULL, false },
-	{ "value", FIELD_NUMBER, NULL, NULL, false }, { "coverage", FIELD_NUMBER, NULL, NULL, false },
-	{ "expected", FIELD_NUMBER, NULL, NULL, false }, { "pace", FIELD_NUMBER, NULL, NULL, false },
-	{ "gap", FIELD_NUMBER, NULL, NULL, false }, { "status", FIELD_STRING, NULL, NULL, true },
-	{ "overdue", FIELD_STRING, NULL, NULL, true }, { "needed", FIELD_NUMBER, NULL, NULL, false },
-	{ "needed_count", FIELD_NUMBER, NULL, NULL, false }, { "projected", FIELD_NUMBER, NULL, NULL, false },
-	{ "projected_year", FIELD_YEAR, NULL, NULL, false }, { "quality", FIELD_STRING, NULL, NULL, false },
-};
-static const struct table_spec status_spec = { "status", status_fields, COUNT(status_fields), 1 };
 
 static void status_row(struct table *t, const struct model *m, const struct target *g, const struct verdict *v)
 {
@@ -83,7 +66,7 @@ static void status_row(struct table *t, const struct model *m, const struct targ
 static void status_table(struct publisher *p)
 {
 	struct table t;
-	table_begin(&t, p->arena, &status_spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_STATUS));
 	uint32_t *order = order_by_id(p->arena, p->m->target, p->m->targets, sizeof *p->m->target);
 	for (size_t i = 0; i < p->m->targets; i++)
 		status_row(&t, p->m, &p->m->target[order[i]], &p->source->verdict[order[i]]);
@@ -91,15 +74,6 @@ static void status_table(struct publisher *p)
 }
 
 /* ---- series ---- */
-
-static const struct field series_fields[] = {
-	{ "indicator", FIELD_STRING, NULL, "indicators.id", true }, { "unit", FIELD_STRING, NULL, "units.id", true },
-	{ "year", FIELD_YEAR, NULL, NULL, true }, { "numerator", FIELD_NUMBER, NULL, NULL, false },
-	{ "denominator", FIELD_NUMBER, NULL, NULL, false }, { "value", FIELD_NUMBER, NULL, NULL, true },
-	{ "coverage", FIELD_NUMBER, NULL, NULL, true }, { "basis", FIELD_STRING, NULL, NULL, true },
-	{ "reporters", FIELD_INTEGER, NULL, NULL, true }, { "expected_reporters", FIELD_INTEGER, NULL, NULL, true },
-};
-static const struct table_spec series_spec = { "series", series_fields, COUNT(series_fields), 3 };
 
 static void series_row(struct table *t, str indicator, str unit, const struct figure *f)
 {
@@ -119,7 +93,7 @@ static void series_table(struct publisher *p)
 {
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &series_spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_SERIES));
 	uint32_t *indicator = order_by_id(p->arena, m->indicator, m->indicators, sizeof *m->indicator);
 	uint32_t *unit = order_by_id(p->arena, m->unit, m->units, sizeof *m->unit);
 	for (size_t i = 0; i < m->indicators; i++) {
@@ -132,14 +106,33 @@ static void series_table(struct publisher *p)
 	publish_table(p, &t);
 }
 
-/* ---- reporting ---- */
+/* ---- history ---- */
 
-static const struct field reporting_fields[] = {
-	{ "duty", FIELD_STRING, NULL, "duties.id", true }, { "year", FIELD_YEAR, NULL, NULL, true },
-	{ "from", FIELD_STRING, "sender", NULL, true }, { "due", FIELD_DATE, NULL, NULL, false },
-	{ "submitted_on", FIELD_DATE, NULL, NULL, false }, { "status", FIELD_STRING, "report-status", NULL, true },
-};
-static const struct table_spec reporting_spec = { "reporting", reporting_fields, COUNT(reporting_fields), 3 };
+static void history_table(struct publisher *p)
+{
+	const struct model *m = p->m;
+	struct history h;
+	struct table t;
+	history_compute(p->arena, m, p->source->figures, &h);
+	table_begin(&t, p->arena, dataset_spec(DATASET_HISTORY));
+	uint32_t *order = order_by_id(p->arena, m->target, m->targets, sizeof *m->target);
+	for (int cycle = h.first; cycle <= h.last; cycle++) {
+		for (size_t i = 0; i < m->targets; i++) {
+			const struct verdict *v = history_verdict(&h, order[i], cycle);
+			if (!v)
+				continue;
+			table_year(&t, cycle);
+			table_text(&t, m->target[order[i]].id);
+			table_c(&t, status_id(v->status));
+			table_year(&t, v->year);
+			table_number(&t, v->value);
+			table_number(&t, v->pace);
+		}
+	}
+	publish_table(p, &t);
+}
+
+/* ---- reporting ---- */
 
 struct report_row { str duty, from; const struct report *r; };
 
@@ -157,7 +150,7 @@ static void reporting_table(struct publisher *p)
 	const struct model *m = p->m;
 	const struct reporting *all = p->source->reporting;
 	struct table t;
-	table_begin(&t, p->arena, &reporting_spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_REPORTING));
 	struct report_row *row = arena_new(p->arena, struct report_row, all->n);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct report *r = &all->report[i];
@@ -179,12 +172,6 @@ static void reporting_table(struct publisher *p)
 
 /* ---- week-<year> ---- */
 
-static const struct field week_fields[] = {
-	{ "row", FIELD_INTEGER, "form-row", NULL, true }, { "code", FIELD_STRING, NULL, NULL, false },
-	{ "label", FIELD_STRING, NULL, NULL, true }, { "unit", FIELD_STRING, NULL, "units.id", true },
-	{ "events", FIELD_NUMBER, NULL, NULL, false }, { "people", FIELD_NUMBER, NULL, NULL, false },
-};
-
 static double cell_value(struct week_cell c)
 {
 	return c.kind == CELL_NUMBER ? c.value : NAN;
@@ -199,8 +186,8 @@ static void week_table(struct publisher *p, size_t first, size_t n)
 {
 	const struct model *m = p->m;
 	const struct form *form = &m->form[m->week[first].form];
-	struct table_spec spec = { str_c(p->arena, str_format(p->arena, "week-%d", m->week[first].year)),
-	                           week_fields, COUNT(week_fields), 0 };
+	struct table_spec spec = *dataset_spec(DATASET_WEEK);
+	spec.name = str_c(p->arena, str_format(p->arena, "%s-%d", spec.name, m->week[first].year));
 	struct table t;
 	table_begin(&t, p->arena, &spec);
 	struct order_item *item = arena_new(p->arena, struct order_item, n);
@@ -227,8 +214,10 @@ static void week_tables(struct publisher *p)
 	for (size_t i = 0, n; i < m->weeks; i += n) {
 		for (n = 1; i + n < m->weeks && m->week[i + n].year == m->week[i].year;)
 			n++;
+		p->year = m->week[i].year;
 		week_table(p, i, n);
 	}
+	p->year = 0;
 }
 
 /* ---- all ---- */
@@ -240,23 +229,30 @@ void publish_table(struct publisher *p, struct table *t)
 	output_write(p->output, p->arena, str_format(p->arena, "data/%s.csv", t->spec.name), buf_str(&t->csv));
 	output_write(p->output, p->arena, str_format(p->arena, "data/%s.json", t->spec.name), buf_str(&t->json));
 	package_resource(&p->package, p->source->words, t);
-	*arena_push(p->keep, struct data_file, &p->files->file, &p->files->n, &p->files->cap) =
-		(struct data_file){ str_copy(p->keep, name), t->rows, t->csv.n };
+	*arena_push(p->keep, struct dataset_file, &p->files->file, &p->files->n, &p->files->cap) =
+		(struct dataset_file){ p->dataset, p->year, str_copy(p->keep, name), t->rows, t->csv.n, t->json.n };
 	arena_reset(p->arena);
 }
 
-void data_publish(struct arena *a, const struct data_source *s, struct output *o, struct data_files *out)
+void data_publish(struct arena *a, const struct data_source *s, struct output *o, struct dataset_files *out)
 {
+	static void (*const write[DATASET__COUNT])(struct publisher *) = {
+		[DATASET_STATUS] = status_table, [DATASET_SERIES] = series_table, [DATASET_HISTORY] = history_table,
+		[DATASET_REPORTING] = reporting_table, [DATASET_WEEK] = week_tables, [DATASET_UNITS] = publish_units,
+		[DATASET_SUCCESSIONS] = publish_successions, [DATASET_AGENCIES] = publish_agencies,
+		[DATASET_INDICATORS] = publish_indicators, [DATASET_DOCUMENTS] = publish_documents,
+		[DATASET_TARGETS] = publish_targets, [DATASET_TASKS] = publish_tasks, [DATASET_DUTIES] = publish_duties,
+		[DATASET_EVENTS] = publish_events, [DATASET_RESULTS] = publish_results, [DATASET_BUDGET] = publish_budget,
+	};
 	struct arena scratch;
 	arena_init(&scratch, a->fail);
-	*out = (struct data_files){ 0 };
+	*out = (struct dataset_files){ 0 };
 	struct publisher p = { .arena = &scratch, .keep = a, .source = s, .m = s->m, .output = o, .files = out };
 	package_begin(&p.package, a, s->m);
-	status_table(&p);
-	series_table(&p);
-	reporting_table(&p);
-	week_tables(&p);
-	input_tables(&p);
+	for (int d = 0; d < DATASET__COUNT; d++) {
+		p.dataset = (enum dataset)d;
+		write[d](&p);
+	}
 	package_end(&p.package);
 	output_write(o, &scratch, S("data/datapackage.json"), buf_str(&p.package.json));
 	arena_release(&scratch);

@@ -9,12 +9,6 @@
 #include "base/arena.h"
 #include "publish/tables.h"
 
-#define COUNT(list) (sizeof(list) / sizeof *(list))
-#define TEXT(name)         { name, FIELD_STRING, NULL, NULL, false }
-#define ID                 { "id", FIELD_STRING, NULL, NULL, true }
-#define REF(name, to)      { name, FIELD_STRING, NULL, to, false }
-#define SPEC(name, fields, keys) { name, fields, COUNT(fields), keys }
-
 static str ids_of(struct arena *a, struct refs refs, const void *base, size_t stride)
 {
 	struct buf b;
@@ -50,16 +44,11 @@ static str id_or_empty(uint32_t ref, const void *base, size_t stride)
 
 /* ---- registers ---- */
 
-static const struct field unit_fields[] = { ID, TEXT("name"), { "kind", FIELD_STRING, "unit-kind", NULL, true },
-	REF("parent", "units.id"), { "valid_from", FIELD_DATE, NULL, NULL, false },
-	{ "valid_to", FIELD_DATE, NULL, NULL, false }, TEXT("note") };
-
-static void units(struct publisher *p)
+void publish_units(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("units", unit_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_UNITS));
 	uint32_t *order = order_by_id(p->arena, m->unit, m->units, sizeof *m->unit);
 	for (size_t i = 0; i < m->units; i++) {
 		const struct unit *u = &m->unit[order[i]];
@@ -74,17 +63,11 @@ static void units(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field succession_fields[] = { { "date", FIELD_DATE, NULL, NULL, true },
-	{ "from", FIELD_STRING, "succession-from", "units.id", true },
-	{ "to", FIELD_STRING, "succession-to", "units.id", true },
-	{ "share", FIELD_NUMBER, NULL, NULL, false }, REF("document", "documents.id") };
-
-static void successions(struct publisher *p)
+void publish_successions(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("successions", succession_fields, 3);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_SUCCESSIONS));
 	for (size_t i = 0; i < m->successions; i++) {
 		const struct succession *s = &m->succession[i];
 		table_date(&t, s->date);
@@ -96,14 +79,11 @@ static void successions(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field agency_fields[] = { ID, TEXT("name"), TEXT("short"), REF("unit", "units.id"), TEXT("note") };
-
-static void agencies(struct publisher *p)
+void publish_agencies(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("agencies", agency_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_AGENCIES));
 	uint32_t *order = order_by_id(p->arena, m->agency, m->agencies, sizeof *m->agency);
 	for (size_t i = 0; i < m->agencies; i++) {
 		const struct agency *g = &m->agency[order[i]];
@@ -116,16 +96,11 @@ static void agencies(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field indicator_fields[] = { ID, TEXT("name"), TEXT("short"), TEXT("sector"), TEXT("measure"),
-	TEXT("measure_unit"), { "decimals", FIELD_INTEGER, NULL, NULL, true }, TEXT("direction"),
-	TEXT("reported_by"), TEXT("definition"), TEXT("note") };
-
-static void indicators(struct publisher *p)
+void publish_indicators(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("indicators", indicator_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_INDICATORS));
 	uint32_t *order = order_by_id(p->arena, m->indicator, m->indicators, sizeof *m->indicator);
 	for (size_t i = 0; i < m->indicators; i++) {
 		const struct indicator *n = &m->indicator[order[i]];
@@ -144,9 +119,6 @@ static void indicators(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field document_fields[] = { ID, TEXT("number"), TEXT("date"), TEXT("issuer"), TEXT("title"),
-	TEXT("implements"), REF("replaced_by", "documents.id"), TEXT("note") };
-
 static str partial_text(struct arena *a, struct partial_date d)
 {
 	if (!d.year)
@@ -156,12 +128,11 @@ static str partial_text(struct arena *a, struct partial_date d)
 	return d.day ? str_format(a, "%04d-%02d-%02d", d.year, d.month, d.day) : str_format(a, "%04d-%02d", d.year, d.month);
 }
 
-static void documents(struct publisher *p)
+void publish_documents(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("documents", document_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_DOCUMENTS));
 	uint32_t *order = order_by_id(p->arena, m->document, m->documents, sizeof *m->document);
 	for (size_t i = 0; i < m->documents; i++) {
 		const struct document *d = &m->document[order[i]];
@@ -177,19 +148,11 @@ static void documents(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field target_fields[] = { ID, REF("plan", "documents.id"), TEXT("clause"),
-	REF("indicator", "indicators.id"), REF("unit", "units.id"), { "kind", FIELD_STRING, "target-kind", NULL, true },
-	{ "year", FIELD_YEAR, "due-year", NULL, true }, TEXT("comparator"), { "value", FIELD_NUMBER, "aim", NULL, false },
-	{ "value_high", FIELD_NUMBER, "aim_high", NULL, false }, { "base_year", FIELD_YEAR, NULL, NULL, false },
-	{ "base_value", FIELD_NUMBER, NULL, NULL, false }, TEXT("agency"), REF("parent", "targets.id"),
-	TEXT("assumption"), TEXT("text") };
-
-static void targets(struct publisher *p)
+void publish_targets(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("targets", target_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_TARGETS));
 	uint32_t *order = order_by_id(p->arena, m->target, m->targets, sizeof *m->target);
 	for (size_t i = 0; i < m->targets; i++) {
 		const struct target *g = &m->target[order[i]];
@@ -215,16 +178,11 @@ static void targets(struct publisher *p)
 
 /* ---- tasks and duties ---- */
 
-static const struct field task_fields[] = { ID, TEXT("plan"), TEXT("clause"), REF("agency", "agencies.id"),
-	TEXT("role"), TEXT("text"), { "due", FIELD_DATE, NULL, NULL, false }, TEXT("every"),
-	{ "status", FIELD_STRING, "task-status", NULL, true }, TEXT("evidence"), TEXT("note") };
-
-static void tasks(struct publisher *p)
+void publish_tasks(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("tasks", task_fields, 0);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_TASKS));
 	uint32_t *order = order_by_id(p->arena, m->task, m->tasks, sizeof *m->task);
 	for (size_t i = 0; i < m->tasks; i++) {
 		const struct task *k = &m->task[order[i]];
@@ -243,16 +201,11 @@ static void tasks(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field duty_fields[] = { ID, TEXT("plan"), TEXT("clause"),
-	{ "from", FIELD_STRING, "sender", NULL, true }, { "to", FIELD_STRING, "receiver", NULL, false },
-	{ "due", FIELD_STRING, "due-or-yearly", NULL, false }, TEXT("every"), TEXT("form"), TEXT("text") };
-
-static void duties(struct publisher *p)
+void publish_duties(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("duties", duty_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_DUTIES));
 	uint32_t *order = order_by_id(p->arena, m->duty, m->duties, sizeof *m->duty);
 	for (size_t i = 0; i < m->duties; i++) {
 		const struct duty *y = &m->duty[order[i]];
@@ -272,15 +225,11 @@ static void duties(struct publisher *p)
 	publish_table(p, &t);
 }
 
-static const struct field event_fields[] = { ID, TEXT("name"), { "start", FIELD_STRING, "event-start", NULL, true },
-	{ "end", FIELD_STRING, "event-end", NULL, false }, TEXT("every"), TEXT("plan"), TEXT("clause") };
-
-static void events(struct publisher *p)
+void publish_events(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("events", event_fields, 1);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_EVENTS));
 	uint32_t *order = order_by_id(p->arena, m->event, m->events, sizeof *m->event);
 	for (size_t i = 0; i < m->events; i++) {
 		const struct event *e = &m->event[order[i]];
@@ -297,18 +246,11 @@ static void events(struct publisher *p)
 
 /* ---- results ---- */
 
-static const struct field result_fields[] = { { "year", FIELD_YEAR, NULL, NULL, true }, TEXT("period"),
-	{ "unit", FIELD_STRING, NULL, "units.id", true }, { "indicator", FIELD_STRING, NULL, "indicators.id", true },
-	{ "numerator", FIELD_NUMBER, NULL, NULL, false }, { "denominator", FIELD_NUMBER, NULL, NULL, false },
-	{ "value", FIELD_NUMBER, NULL, NULL, false }, TEXT("quality"), { "reported_on", FIELD_DATE, NULL, NULL, false },
-	{ "superseded", FIELD_STRING, NULL, NULL, true }, TEXT("source"), TEXT("note") };
-
-static void results(struct publisher *p)
+void publish_results(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("results", result_fields, 0);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_RESULTS));
 	for (size_t i = 0; i < m->results; i++) {
 		const struct result *r = &m->result[i];
 		table_year(&t, r->year);
@@ -329,16 +271,11 @@ static void results(struct publisher *p)
 
 /* ---- money ---- */
 
-static const struct field budget_fields[] = { { "year", FIELD_YEAR, NULL, NULL, true }, REF("unit", "units.id"),
-	TEXT("plan"), { "source", FIELD_STRING, "budget-source", NULL, true },
-	{ "planned", FIELD_NUMBER, NULL, NULL, false }, { "spent", FIELD_NUMBER, NULL, NULL, false } };
-
-static void budget(struct publisher *p)
+void publish_budget(struct publisher *p)
 {
-	static const struct table_spec spec = SPEC("budget", budget_fields, 0);
 	const struct model *m = p->m;
 	struct table t;
-	table_begin(&t, p->arena, &spec);
+	table_begin(&t, p->arena, dataset_spec(DATASET_BUDGET));
 	for (size_t i = 0; i < m->budgets; i++) {
 		const struct budget *g = &m->budget[i];
 		table_year(&t, g->year);
@@ -349,19 +286,4 @@ static void budget(struct publisher *p)
 		table_number(&t, g->spent);
 	}
 	publish_table(p, &t);
-}
-
-void input_tables(struct publisher *p)
-{
-	units(p);
-	successions(p);
-	agencies(p);
-	indicators(p);
-	documents(p);
-	targets(p);
-	tasks(p);
-	duties(p);
-	events(p);
-	results(p);
-	budget(p);
 }

@@ -36,7 +36,10 @@ struct output {
 /* Let the locks go. */
 static void output_end(struct output *o)
 {
-	swap_end(&o->swap);
+	if (o->kind == PROJECT)
+		swap_end_and_forget(&o->swap);
+	else
+		swap_end(&o->swap);
 	pthread_mutex_destroy(&o->mutex);
 	arena_release(&o->arena);
 }

@@ -155,11 +155,11 @@ bool swap_is_ours(const struct swap *s)
 
 /* ---- begin and end ---- */
 
-static void take_lock(struct swap *s, const char *path)
+static void take_lock(struct swap *s)
 {
-	s->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+	s->lock = open(s->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
 	if (s->lock < 0)
-		failed(s, "cannot write", path);
+		failed(s, "cannot write", s->lock_path);
 	if (flock(s->lock, LOCK_EX | LOCK_NB) != 0) {
 		close(s->lock);
 		fail_raise(s->fail, "another run is writing %s at this moment", s->live);
@@ -236,11 +236,18 @@ void swap_begin(struct swap *s, struct arena *a, str folder)
 	if (!name.n || str_eq_c(name, ".."))
 		fail_raise(s->fail, "%s cannot be replaced", s->live);
 	make_folders_above(s, folder);
-	take_lock(s, beside(s, name, "lock"));
+	s->lock_path = beside(s, name, "lock");
+	take_lock(s);
 	recover_or_unlock(s);
 }
 
 void swap_end(struct swap *s)
 {
 	close(s->lock);
+}
+
+void swap_end_and_forget(struct swap *s)
+{
+	unlink(s->lock_path);
+	swap_end(s);
 }

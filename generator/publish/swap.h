@@ -36,8 +36,8 @@ struct swap {
 	struct arena *arena;
 	const char   *live, *fresh, *next, *kept;
 
-	const char   *old, *trash, *parent;     /* private to swap.c */
-	int           lock;                     /* private to swap.c */
+	const char   *old, *trash, *parent, *lock_path; /* private to swap.c */
+	int           lock;                             /* private to swap.c */
 };
 
 /*
@@ -53,8 +53,9 @@ bool swap_is_ours(const struct swap *s);
 /* Remove .new; raises nothing. */
 void swap_drop_new(struct swap *s);
 
-/* Let the lock go. */
+/* Let the lock go; and remove its file, where the folder will not be replaced again. */
 void swap_end(struct swap *s);
+void swap_end_and_forget(struct swap *s);
 
 /* Exchange the folder `path` with the live one; without a live one, just put it there.
  * Returns whether `path` now is what was live. */

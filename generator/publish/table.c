@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/csv_out.h"
 #include "base/num.h"
 
 enum { DECIMALS_MOST = 6 };
@@ -66,38 +67,6 @@ static void close_cell(struct table *t)
 	t->rows++;
 }
 
-static bool is_formula(str s)
-{
-	if (!s.n)
-		return false;
-	char c = s.p[0];
-	bool digit = s.n > 1 && s.p[1] >= '0' && s.p[1] <= '9';
-	return c == '=' || c == '@' || ((c == '+' || c == '-') && !digit) || c == '\t' || c == '\r';
-}
-
-static void csv_cell(struct buf *b, str s)
-{
-	bool quote = false;
-	for (size_t i = 0; i < s.n && !quote; i++)
-		quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
-	bool guard = is_formula(s);
-	if (!quote) {
-		if (guard)
-			buf_char(b, '\'');
-		buf_add(b, s);
-		return;
-	}
-	buf_char(b, '"');
-	if (guard)
-		buf_char(b, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			buf_char(b, '"');
-		buf_char(b, s.p[i]);
-	}
-	buf_char(b, '"');
-}
-
 void table_null(struct table *t)
 {
 	open_cell(t);
@@ -112,7 +81,7 @@ void table_text(struct table *t, str s)
 		return;
 	}
 	open_cell(t);
-	csv_cell(&t->csv, s);
+	csv_out(&t->csv, s);
 	json_text(&t->json, s);
 	close_cell(t);
 }

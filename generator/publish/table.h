@@ -1,10 +1,8 @@
 /*
  * table.h -- one published table, written as CSV and JSON at the same time.
  *
- * CSV: UTF-8, ',', LF, dot decimals of at most 6 places (contract, section 6).
- * A text that a spreadsheet would take for a formula (it begins with "=", "@",
- * or with "+" or "-" before no digit) is written after an apostrophe; JSON has
- * it as it is.
+ * CSV: UTF-8, ',', LF, dot decimals of at most 6 places (contract, section 6),
+ * texts as base/csv_out.h has them; JSON has them as they are.
  */
 #ifndef PUBLISH_TABLE_H
 #define PUBLISH_TABLE_H
@@ -14,24 +12,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-
-/* Frictionless Table Schema types of a column. */
-enum field_type { FIELD_STRING, FIELD_INTEGER, FIELD_NUMBER, FIELD_DATE, FIELD_YEAR };
-
-struct field {
-	const char     *name;
-	enum field_type type;
-	const char     *words;          /* key of its description: "field.<…>"; NULL = "field.<name>" */
-	const char     *refers_to;      /* "units.id": a foreign key; NULL = none */
-	bool            required;
-};
-
-struct table_spec {
-	const char         *name;       /* file name without ending */
-	const struct field *field;
-	size_t              fields;
-	size_t              key_fields; /* the first ones are the primary key; 0 = none */
-};
+#include "model/dataset.h"
 
 struct table {
 	struct table_spec spec;

@@ -12,8 +12,10 @@ struct publisher {
 	const struct data_source *source;
 	const struct model       *m;
 	struct output            *output;
-	struct data_files        *files;
+	struct dataset_files     *files;
 	struct package            package;
+	enum dataset              dataset;      /* being written */
+	int                       year;         /* of its table */
 };
 
 struct order_item { str id; uint32_t index; };
@@ -25,6 +27,16 @@ uint32_t *order_by_id(struct arena *a, const void *base, size_t n, size_t stride
 void publish_table(struct publisher *p, struct table *t);
 
 /* The registers and results as they were read. */
-void input_tables(struct publisher *p);
+void publish_units(struct publisher *p);
+void publish_successions(struct publisher *p);
+void publish_agencies(struct publisher *p);
+void publish_indicators(struct publisher *p);
+void publish_documents(struct publisher *p);
+void publish_targets(struct publisher *p);
+void publish_tasks(struct publisher *p);
+void publish_duties(struct publisher *p);
+void publish_events(struct publisher *p);
+void publish_results(struct publisher *p);
+void publish_budget(struct publisher *p);
 
 #endif

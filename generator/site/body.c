@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "draw/svg.h"
 #include "site/escape.h"
 #include "syntax/doc.h"
 #include "syntax/outline.h"
@@ -17,6 +18,7 @@ struct writer {
 	int                        source[7];           /* without an outline: source levels that are open */
 	int                        open;                /* how many of them */
 	int                        links;               /* how many links we are in */
+	unsigned                   pictures;            /* so far, for ids that are unique in the text */
 };
 
 /* ---- clauses ---- */
@@ -291,7 +293,13 @@ static void write_cell(struct writer *w, const struct doc_node *cell)
 {
 	static const char *const align[] = { "", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\"" };
 	bool th = cell->parent->head && cell->first;    /* an empty head names nothing */
-	buf_c(w->out, th ? "<th scope=\"col\"" : "<td");
+	if (cell->covered)
+		return;
+	buf_c(w->out, !th ? "<td" : cell->columns > 1 ? "<th scope=\"colgroup\"" : "<th scope=\"col\"");
+	if (cell->columns > 1)
+		buf_printf(w->out, " colspan=\"%u\"", cell->columns);
+	if (cell->rows > 1)
+		buf_printf(w->out, " rowspan=\"%u\"", cell->rows);
 	buf_c(w->out, align[cell->align]);
 	buf_char(w->out, '>');
 	write_inlines(w, cell);
@@ -319,9 +327,9 @@ static void write_table(struct writer *w, const struct doc_node *table)
 	const struct doc_node *row = table->first;
 	if (row && row->head) {
 		buf_c(w->out, "<thead>\n");
-		write_row(w, row);
+		for (; row && row->head; row = row->next)
+			write_row(w, row);
 		buf_c(w->out, "</thead>\n");
-		row = row->next;
 	}
 	if (row)
 		buf_c(w->out, "<tbody>\n");
@@ -330,6 +338,29 @@ static void write_table(struct writer *w, const struct doc_node *table)
 	if (row)
 		buf_c(w->out, "</tbody>\n");
 	buf_c(w->out, "</table>\n</div>\n");
+}
+
+/* ---- pictures ---- */
+
+static void write_drawing(struct writer *w, const struct picture *p, const char *class)
+{
+	str id = str_format(w->out->arena, "%.*shinh-van-ban-%u", STR_ARG(w->o->id_prefix), ++w->pictures);
+	buf_printf(w->out, "<div class=\"%s\">", class);
+	svg_write_inline(w->out, p, id);
+	buf_c(w->out, "</div>");
+}
+
+/* Drawn for wide and for narrow screens, as all charts of the site are (site/pictures.h). */
+static void write_picture(struct writer *w, const struct doc_node *node)
+{
+	buf_c(w->out, "<figure class=\"chart\">\n<figcaption><strong>");
+	escape_text(w->out, node->title);
+	buf_c(w->out, "</strong> ");
+	escape_text(w->out, node->text);
+	buf_c(w->out, "</figcaption>\n");
+	write_drawing(w, node->picture, "picture-wide");
+	write_drawing(w, node->narrow ? node->narrow : node->picture, "picture-narrow");
+	buf_c(w->out, "\n</figure>\n");
 }
 
 /* ---- the flow of blocks ---- */
@@ -353,10 +384,11 @@ static void write_block(struct writer *w, const struct doc_node *block, const st
 		escape_text(w->out, block->text);
 		buf_c(w->out, "</pre>\n");
 		break;
-	case DOC_DIRECTIVE:
-		if (w->o->hooks.directive)
-			w->o->hooks.directive(w->o->hooks.user, w->out, block);
+	case DOC_PICTURE:
+		write_picture(w, block);
 		break;
+	case DOC_DIRECTIVE:
+		break;                  /* texts are expanded before they are written */
 	case DOC_ROOT: case DOC_ITEM: case DOC_ROW: case DOC_CELL:
 	case DOC_TEXT: case DOC_SOFT_BREAK: case DOC_HARD_BREAK: case DOC_CODE_SPAN: case DOC_EMPH:
 	case DOC_STRONG: case DOC_LINK: case DOC_IMAGE: case DOC_HTML_INLINE: case DOC__COUNT:

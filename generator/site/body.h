@@ -22,9 +22,6 @@ struct outline;
 struct body_hooks {
 	void *user;
 
-	/* A directive (DOC_DIRECTIVE).  Without the hook it is left out. */
-	void (*directive)(void *user, struct buf *out, const struct doc_node *directive);
-
 	/* Behind a clause's own text, as the last thing in its element. */
 	void (*clause)(void *user, struct buf *out, const struct clause *clause);
 

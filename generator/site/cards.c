@@ -8,7 +8,9 @@
 #include "base/num.h"
 #include "config/words.h"
 #include "site/escape.h"
+#include "site/mustache.h"
 #include "site/pictures.h"
+#include "site/theme.h"
 
 const enum status card_order[STATUS__COUNT] = {
 	STATUS_ACHIEVED, STATUS_ON_TRACK, STATUS_SLOW, STATUS_OFF_TRACK,
@@ -58,6 +60,17 @@ struct value *card_verdict(const struct view *v, const struct verdict *verdict)
 	if (verdict->overdue)
 		view_text(v, map, "word", view_word(v, "target.overdue"));
 	return map;
+}
+
+str card_verdict_markup(const struct view *v, const struct verdict *verdict)
+{
+	const struct mustache_set *set = v->site->theme->templates;
+	const struct mustache *t = mustache_find(set, S("status"));
+	struct buf b;
+	buf_init(&b, v->a, 256);
+	if (t)
+		mustache_render(&b, set, t, card_verdict(v, verdict), v->a);
+	return buf_str(&b);
 }
 
 str card_where(const struct view *v, uint32_t target)
@@ -121,10 +134,15 @@ struct value *card_targets(struct view *v, const uint32_t *target, size_t n, str
 	return table;
 }
 
+void tally_add_status(struct tally *t, enum status s)
+{
+	t->count[s]++;
+	t->total++;
+}
+
 void tally_add(struct tally *t, const struct site *s, uint32_t target)
 {
-	t->count[s->verdict[target].status]++;
-	t->total++;
+	tally_add_status(t, s->verdict[target].status);
 }
 
 /* "Đạt: 14; Chậm: 3". */

@@ -15,6 +15,9 @@ struct value *card_status(const struct view *v, enum status s);
 /* The word of a verdict: that of its status, or "overdue, no figure". */
 struct value *card_verdict(const struct view *v, const struct verdict *verdict);
 
+/* The same as the markup of partials/status.mustache, for cells of tables. */
+str card_verdict_markup(const struct view *v, const struct verdict *verdict);
+
 /* The shape alone. */
 str card_shape(enum status s);
 
@@ -30,6 +33,7 @@ struct value *card_targets(struct view *v, const uint32_t *target, size_t n, str
 /* How many targets have which status. */
 struct tally { unsigned count[STATUS__COUNT], total; };
 void tally_add(struct tally *t, const struct site *s, uint32_t target);
+void tally_add_status(struct tally *t, enum status s);
 
 /* A bar cut in proportion to the counts, as inline SVG that says the counts in words. */
 str card_stack(const struct view *v, const struct tally *t, bool small, str name);

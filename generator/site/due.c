@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "figures/reporting.h"
 
 static void add(struct arena *a, struct due_list *out, struct due_item item)
 {
@@ -31,36 +32,42 @@ static date day_in(struct due_date d, int year)
 	return date_make(year, d.month, d.day);
 }
 
-static bool in_period(const struct model *m, uint32_t plan, int year)
+static bool exists_on(const struct model *m, uint32_t u, date day)
 {
-	if (plan == NONE)
-		return true;
-	const struct plan *p = &m->plan[plan];
-	return (!p->first_year || year >= p->first_year) && (!p->last_year || year <= p->last_year);
+	return u == NONE || ((m->unit[u].valid_from == DATE_NONE || m->unit[u].valid_from <= day) &&
+	                     (m->unit[u].valid_to == DATE_NONE || m->unit[u].valid_to >= day));
 }
 
-/* Some sender must still be there on that day. */
-static bool has_sender(const struct model *m, const struct duty *d, date day)
+static uint32_t unit_of(const struct model *m, uint32_t unit, uint32_t agency)
 {
-	if (d->from_unit != NONE)
-		return m->unit[d->from_unit].valid_to == DATE_NONE || m->unit[d->from_unit].valid_to >= day;
+	return unit == NONE && agency != NONE ? m->agency[agency].unit : unit;
+}
+
+/* On that day there must still be a sender, and somebody to send it to: districts have ended. */
+static bool is_alive(const struct model *m, const struct duty *d, date day)
+{
+	if (!exists_on(m, unit_of(m, d->to_unit, d->to_agency), day) ||
+	    !exists_on(m, unit_of(m, d->from_unit, d->from_agency), day))
+		return false;
 	if (d->from_kind < 0)
 		return true;
-	for (size_t u = 0; u < m->units; u++) {
-		const struct unit *unit = &m->unit[u];
-		if ((int)unit->kind == d->from_kind && (unit->valid_from == DATE_NONE || unit->valid_from <= day) &&
-		    (unit->valid_to == DATE_NONE || unit->valid_to >= day))
+	for (uint32_t u = 0; u < m->units; u++)
+		if ((int)m->unit[u].kind == d->from_kind && exists_on(m, u, day))
 			return true;
-	}
 	return false;
+}
+
+date due_duty_day(const struct model *m, const struct duty *d, int year)
+{
+	date day = day_in(d->due, year);
+	return day != DATE_NONE && duty_falls_in(m, d, year) && is_alive(m, d, day) ? day : DATE_NONE;
 }
 
 static void add_duties(struct arena *a, const struct model *m, int year, date from, date to, struct due_list *out)
 {
 	for (uint32_t i = 0; i < m->duties; i++) {
-		const struct duty *d = &m->duty[i];
-		date day = day_in(d->due, year);
-		if (day != DATE_NONE && within(day, from, to) && in_period(m, d->plan, year) && has_sender(m, d, day))
+		date day = due_duty_day(m, &m->duty[i], year);
+		if (day != DATE_NONE && within(day, from, to))
 			add(a, out, (struct due_item){ day, day, DUE_REPORT, i, 0 });
 	}
 }

@@ -20,6 +20,9 @@ struct due_list { struct due_item *item; size_t n, cap; };
 /* Everything between two days (both inclusive), by day, then kind.  Yearly things come once a year. */
 void due_between(struct arena *a, const struct model *m, date from, date to, struct due_list *out);
 
+/* The day on which a dated duty falls due in that year; DATE_NONE when it does not, or nobody is left to send it. */
+date due_duty_day(const struct model *m, const struct duty *d, int year);
+
 /* The row of partials/date-list.mustache. */
 struct value *due_row(const struct view *v, const struct due_item *item);
 

@@ -19,6 +19,24 @@ str link_target(struct arena *a, const struct model *m, uint32_t target)
 	return str_format(a, "chi-tieu/%.*s/index.html", STR_ARG(m->target[target].id));
 }
 
+str link_embed(struct arena *a, const struct model *m, uint32_t target)
+{
+	return str_format(a, "chi-tieu/%.*s/nhung.html", STR_ARG(m->target[target].id));
+}
+
+str link_cycle(struct arena *a, int cycle)
+{
+	return str_format(a, "ky/%d/index.html", cycle);
+}
+
+str link_indicator(struct arena *a, const struct model *m, uint32_t indicator, uint32_t within)
+{
+	str id = m->indicator[indicator].id;
+	if (within == NONE)
+		return str_format(a, "chi-so/%.*s/index.html", STR_ARG(id));
+	return str_format(a, "chi-so/%.*s/%.*s/index.html", STR_ARG(id), STR_ARG(m->unit[within].id));
+}
+
 str link_unit(struct arena *a, const struct model *m, uint32_t unit)
 {
 	return str_format(a, "don-vi/%.*s/index.html", STR_ARG(m->unit[unit].id));
@@ -28,6 +46,16 @@ str link_unit_pdf(struct arena *a, const struct model *m, uint32_t unit)
 {
 	str id = m->unit[unit].id;
 	return str_format(a, "don-vi/%.*s/%.*s.pdf", STR_ARG(id), STR_ARG(id));
+}
+
+str link_unit_ics(struct arena *a, const struct model *m, uint32_t unit)
+{
+	return str_format(a, "lich/don-vi/%.*s.ics", STR_ARG(m->unit[unit].id));
+}
+
+str link_agency_ics(struct arena *a, const struct model *m, uint32_t agency)
+{
+	return str_format(a, "lich/co-quan/%.*s.ics", STR_ARG(m->agency[agency].id));
 }
 
 str link_agency(struct arena *a, const struct model *m, uint32_t agency)

@@ -20,8 +20,15 @@ str link_plan(struct arena *a, const struct model *m, uint32_t plan);
 str link_plan_pdf(struct arena *a, const struct model *m, uint32_t plan);
 str link_target(struct arena *a, const struct model *m, uint32_t target);
 str link_unit(struct arena *a, const struct model *m, uint32_t unit);
+str link_embed(struct arena *a, const struct model *m, uint32_t target);
+str link_cycle(struct arena *a, int cycle);
+
+/* All units compared by an indicator, or those under a unit (NONE: all). */
+str link_indicator(struct arena *a, const struct model *m, uint32_t indicator, uint32_t within);
 str link_unit_pdf(struct arena *a, const struct model *m, uint32_t unit);
 str link_agency(struct arena *a, const struct model *m, uint32_t agency);
+str link_unit_ics(struct arena *a, const struct model *m, uint32_t unit);
+str link_agency_ics(struct arena *a, const struct model *m, uint32_t agency);
 str link_sector(struct arena *a, enum sector sector);
 str link_week(struct arena *a, int year);
 str link_week_unit_pdf(struct arena *a, const struct model *m, int year, uint32_t unit);

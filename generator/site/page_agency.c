@@ -77,6 +77,7 @@ str page_agency(const struct site *s, struct arena *scratch, const struct site_p
 	view_text(&v, v.data, "name", a->name);
 	view_text(&v, v.data, "short", a->short_name);
 	view_text(&v, v.data, "note", a->note);
+	view_text(&v, v.data, "ics", view_link(&v, link_agency_ics(v.a, s->model, page->subject)));
 	if (a->unit != NONE) {
 		view_text(&v, v.data, "unit", s->model->unit[a->unit].name);
 		view_text(&v, v.data, "unit-href", view_link(&v, link_unit(v.a, s->model, a->unit)));

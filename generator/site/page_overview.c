@@ -1,9 +1,5 @@
 /*
  * page_overview.c -- the front page: how many targets are where, what moved, what is due next.
- *
- * Counted are the targets of the plans on this site.  Aims that are known only
- * from a cited document (the whole country's) are for comparison and stand on
- * the list of targets.
  */
 #include "site/pages.h"
 
@@ -12,67 +8,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "config/words.h"
-#include "site/cards.h"
 #include "site/due.h"
+#include "site/summary.h"
 
 enum { CHANGES_SHOWN = 5, DUE_SHOWN = 6 };
-
-static struct tally tally_all(const struct site *s)
-{
-	struct tally t = { { 0 }, 0 };
-	for (uint32_t i = 0; i < s->model->targets; i++)
-		if (s->model->target[i].plan != NONE)
-			tally_add(&t, s, i);
-	return t;
-}
-
-static size_t plans_with_targets(const struct model *m)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < m->plans; i++)
-		n += m->plan[i].targets.n > 0;
-	return n;
-}
-
-/* The answer in a few sentences; the words hold the markup. */
-static void set_answer(struct view *v, const struct tally *t)
-{
-	const struct model *m = v->model;
-	unsigned behind = t->count[STATUS_SLOW] + t->count[STATUS_OFF_TRACK] + t->count[STATUS_REVERSING];
-	struct buf b;
-	buf_init(&b, v->a, 512);
-	buf_add(&b, view_words(v, "overview.answer", show_year(v->a, m->config.cycle),
-	                       show_count(v->a, v->words, t->count[STATUS_ACHIEVED]),
-	                       show_count(v->a, v->words, t->total),
-	                       show_count(v->a, v->words, plans_with_targets(m))));
-	if (t->count[STATUS_MISSED]) {
-		buf_char(&b, ' ');
-		buf_add(&b, view_words(v, "overview.answer-missed", show_count(v->a, v->words, t->count[STATUS_MISSED])));
-	}
-	buf_char(&b, ' ');
-	buf_add(&b, view_words(v, "overview.answer-running", show_count(v->a, v->words, t->count[STATUS_ON_TRACK]),
-	                       show_count(v->a, v->words, behind)));
-	if (t->count[STATUS_NO_DATA]) {
-		buf_char(&b, ' ');
-		buf_add(&b, view_words(v, "overview.answer-no-data", show_count(v->a, v->words, t->count[STATUS_NO_DATA])));
-	}
-	view_html(v, v->data, "answer", buf_str(&b));
-}
-
-static void set_tiles(struct view *v, const struct tally *t)
-{
-	struct value *tiles = view_list(v);
-	for (size_t i = 0; i < STATUS__COUNT; i++) {
-		enum status s = card_order[i];
-		struct value *tile = value_push(v->a, tiles, card_status(v, s));
-		view_text(v, tile, "count", show_count(v->a, v->words, t->count[s]));
-		view_bool(v, tile, "zero", t->count[s] == 0);
-		view_text(v, tile, "note", view_choice(v, "status-note", status_id(s)));
-		view_text(v, tile, "href", view_link(v, str_format(v->a, "chi-tieu/index.html#%s", status_id(s))));
-	}
-	view_put(v, v->data, "tiles", tiles);
-	view_text(v, v->data, "scope", view_word(v, "overview.scope"));
-}
 
 /* Better or worse?  Verdicts without a pace have no place in the order. */
 static int rank(enum status s)
@@ -143,60 +82,22 @@ static void set_due(struct view *v)
 	for (size_t i = 0; i < list.n && i < DUE_SHOWN; i++)
 		value_push(v->a, items, due_row(v, &list.item[i]));
 	view_put(v, due, "items", items);
+	view_text(v, due, "from", view_words(v, "calendar.from", show_date(v->a, v->words, v->site->today)));
 	view_put(v, v->data, "due", due);
-}
-
-static void set_plans(struct view *v)
-{
-	const struct model *m = v->model;
-	struct counts c;
-	struct value *groups = view_list(v);
-	counts_begin(&c, v, view_word(v, "overview.by-plan"), view_word(v, "overview.plan"));
-	for (uint32_t p = 0; p < m->plans; p++) {
-		struct refs targets = m->plan[p].targets;
-		struct tally t = { { 0 }, 0 };
-		if (!targets.n)
-			continue;
-		for (uint32_t k = 0; k < targets.n; k++)
-			tally_add(&t, v->site, targets.ref[k]);
-		str name = card_plan_name(v, p), address = link_plan(v->a, m, p);
-		counts_add(&c, name, address, true, &t);
-		struct value *group = card_targets(v, targets.ref, targets.n, view_words(v, "overview.targets-of", name));
-		view_text(v, group, "name", name);
-		view_text(v, group, "href", view_link(v, address));
-		value_push(v->a, groups, group);
-	}
-	view_put(v, v->data, "plans", c.table);
-	view_put(v, v->data, "groups", groups);
-}
-
-static void set_sectors(struct view *v)
-{
-	const struct model *m = v->model;
-	struct tally t[SECTOR__COUNT] = { { { 0 }, 0 } };
-	struct counts c;
-	for (uint32_t i = 0; i < m->targets; i++)
-		if (m->target[i].plan != NONE)
-			tally_add(&t[m->indicator[m->target[i].indicator].sector], v->site, i);
-	counts_begin(&c, v, view_word(v, "overview.by-sector"), view_word(v, "overview.sector"));
-	for (int s = 0; s < SECTOR__COUNT; s++)
-		if (t[s].total)
-			counts_add(&c, view_choice(v, "sector", sector_id((enum sector)s)),
-			           link_sector(v->a, (enum sector)s), false, &t[s]);
-	view_put(v, v->data, "sectors", c.table);
 }
 
 str page_overview(const struct site *s, struct arena *scratch, const struct site_page *page)
 {
 	struct view v;
-	struct tally all = tally_all(s);
+	int cycle = s->model->config.cycle;
+	struct tally all = summary_tally(s, cycle);
 	view_begin(&v, s, scratch, page->path, "overview", s->model->config.title, word(s->words, "overview.description"));
-	set_answer(&v, &all);
+	summary_answer(&v, &all, cycle);
 	view_html(&v, v.data, "stack", card_stack(&v, &all, false, view_word(&v, "overview.by-status")));
-	set_tiles(&v, &all);
+	summary_tiles(&v, &all);
 	set_changes(&v);
 	set_due(&v);
-	set_plans(&v);
-	set_sectors(&v);
+	summary_plans(&v, cycle);
+	summary_sectors(&v, cycle);
 	return view_render(&v, "overview");
 }

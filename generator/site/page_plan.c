@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/num.h"
 #include "config/words.h"
+#include "report/expand.h"
 #include "site/body.h"
 #include "site/cards.h"
 #include "site/citation.h"
@@ -76,7 +77,9 @@ static struct value *live_of(const struct view *v, const struct plan *p, const s
 static void write_clause(void *user, struct buf *out, const struct clause *c)
 {
 	struct plan_view *pv = user;
-	struct value *live = live_of(pv->v, pv->plan, c);
+	/* targets and tasks know the clauses of the text as written, not of its expanded copy */
+	const struct clause *as_written = c->address.n ? outline_find(&pv->plan->outline, c->address) : NULL;
+	struct value *live = as_written ? live_of(pv->v, pv->plan, as_written) : NULL;
 	const struct mustache_set *set = pv->v->site->theme->templates;
 	const struct mustache *t = mustache_find(set, S("live"));
 	if (!live || !t)
@@ -96,6 +99,8 @@ static void write_text(void *user, struct buf *out, str run)
 static void set_text(struct view *v, const struct plan *p)
 {
 	struct plan_view pv = { v, p };
+	struct expanded live = { .doc = p->doc, .outline = p->outline };
+	struct diags judged;                    /* all of it was reported when the plan was checked */
 	struct body_options o = {
 		.heading_level = 2, .id_prefix = S(""),
 		.permalink_label = view_word(v, "plan.permalink"), .table_label = view_word(v, "table.unnamed"),
@@ -103,7 +108,11 @@ static void set_text(struct view *v, const struct plan *p)
 	};
 	struct buf b;
 	buf_init(&b, v->a, 64 << 10);
-	body_write(&b, p->doc.root, &p->outline, &o);
+	diags_init(&judged, v->a);
+	if (report_is_live(&p->doc))
+		report_expand(v->a, v->site->report, &p->doc, p->title,
+		              subject_of_plan(v->model, (uint32_t)(p - v->model->plan)), &judged, &live);
+	body_write(&b, live.doc.root, &live.outline, &o);
 	view_html(v, v->data, "text", buf_str(&b));
 	view_put(v, v->data, "outline", outline_nav(v, &p->outline));
 	struct value *loose = live_of(v, p, NULL);

@@ -66,7 +66,7 @@ static void set_indicators(struct view *v, enum sector sector)
 			continue;
 		rows++;
 		grid_row(&g);
-		grid_head(&g, i->name, S(""));
+		grid_head(&g, i->name, link_indicator(v->a, m, k, NONE));
 		grid_content(&g);
 		for (int y = cycle - YEARS + 1; y <= cycle; y++) {
 			const struct figure *f = series_at(s, y);

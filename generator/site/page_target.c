@@ -10,7 +10,11 @@
 #include "config/words.h"
 #include "site/cards.h"
 #include "site/citation.h"
+#include "site/compare.h"
+#include "site/escape.h"
+#include "site/indicator.h"
 #include "site/pictures.h"
+#include "site/takeaway.h"
 #include "site/target_parts.h"
 
 static bool is_growth(const struct target *t)
@@ -18,8 +22,7 @@ static bool is_growth(const struct target *t)
 	return t->kind == TARGET_GROWTH || t->kind == TARGET_GROWTH_YEARLY;
 }
 
-/* The verdict as a sentence: "Năm 2025 là 62,5% (5 trên 8), đạt mục tiêu ít nhất 60% …". */
-static str sentence(const struct view *v, uint32_t target)
+str target_sentence(const struct view *v, uint32_t target)
 {
 	const struct target *t = &v->model->target[target];
 	const struct verdict *d = &v->site->verdict[target];
@@ -155,29 +158,36 @@ static void set_siblings(struct view *v, uint32_t target)
 		view_put(v, v->data, "siblings", table);
 }
 
-static void pair(struct view *v, struct value *list, const char *label, str value, bool content)
+/* ---- to take away ---- */
+
+/* The series of the target's unit and of those under it. */
+static void set_series(struct view *v, uint32_t target)
 {
-	if (!value.n)
-		return;
-	struct value *item = view_push(v, list);
-	view_text(v, item, "label", view_word(v, label));
-	view_text(v, item, "value", value);
-	view_html(v, item, "attr", content ? view_vi(v) : S(""));
+	const struct target *t = &v->model->target[target];
+	struct sheet sheet;
+	indicator_sheet(v, t->indicator, unit_order_under(v->site->order, v->model, -1, t->unit), &sheet);
+	takeaway_sheet(v, v->data, t->id, &sheet);
 }
 
-static void set_indicator(struct view *v, const struct target *t)
+/* The lines that another website needs to show the target in a frame. */
+static void set_embed(struct view *v, uint32_t target)
 {
-	const struct indicator *i = &v->model->indicator[t->indicator];
-	struct value *list = view_list(v);
-	pair(v, list, "indicator.name", i->name, true);
-	pair(v, list, "indicator.definition", i->definition, true);
-	pair(v, list, "indicator.measure", view_choice(v, "measure", measure_id(i->measure)), false);
-	pair(v, list, "indicator.direction", view_word(v, i->down ? "indicator.down" : "indicator.up"), false);
-	pair(v, list, "indicator.reported-by", i->reported_by < 0 ? view_word(v, "indicator.leaves")
-	     : view_choice(v, "unit-kind", unit_kind_id((enum unit_kind)i->reported_by)), false);
-	pair(v, list, "indicator.note", i->note, true);
-	pair(v, list, "indicator.id", i->id, false);
-	view_put(v, v->data, "indicator", list);
+	enum { HEIGHT_PX = 440 };
+	const struct site_config *c = &v->model->config;
+	struct value *embed = view_map(v);
+	str page = link_embed(v->a, v->model, target);
+	str address = c->base_url.n ? link_from(v->a, c->base_url, page) : str_format(v->a, "…/%.*s", STR_ARG(page));
+	struct buf b;
+	buf_init(&b, v->a, 512);
+	buf_c(&b, "<iframe src=\"");
+	escape_url(&b, address);
+	buf_c(&b, "\" title=\"");
+	escape_attr(&b, v->model->target[target].text);
+	buf_printf(&b, "\" width=\"100%%\" height=\"%d\" loading=\"lazy\"></iframe>", HEIGHT_PX);
+	view_text(v, embed, "code", buf_str(&b));
+	view_text(v, embed, "href", view_link(v, page));
+	view_bool(v, embed, "relative", !c->base_url.n);
+	view_put(v, v->data, "embed", embed);
 }
 
 str page_target(const struct site *s, struct arena *scratch, const struct site_page *page)
@@ -185,7 +195,7 @@ str page_target(const struct site *s, struct arena *scratch, const struct site_p
 	const struct target *t = &s->model->target[page->subject];
 	struct view v;
 	view_begin(&v, s, scratch, page->path, "targets", t->text, S(""));
-	str verdict = sentence(&v, page->subject);
+	str verdict = target_sentence(&v, page->subject);
 	view_text(&v, v.data, "description", verdict);
 	view_crumb(&v, view_word(&v, "nav.targets"), S("chi-tieu/index.html"), false);
 	if (t->plan != NONE)
@@ -204,6 +214,8 @@ str page_target(const struct site *s, struct arena *scratch, const struct site_p
 	if (t->plan != NONE)
 		view_text(&v, v.data, "clause-href", view_link(&v, link_clause(v.a, s->model, t->plan, t->at)));
 	set_facts(&v, page->subject);
+	set_series(&v, page->subject);
+	set_embed(&v, page->subject);
 	target_line(&v, page->subject);
 	target_reasons(&v, page->subject);
 	target_ranking(&v, page->subject);
@@ -211,6 +223,7 @@ str page_target(const struct site *s, struct arena *scratch, const struct site_p
 	set_siblings(&v, page->subject);
 	target_revisions(&v, page->subject);
 	target_history(&v, page->subject);
-	set_indicator(&v, t);
+	view_put(&v, v.data, "indicator", indicator_facts(&v, t->indicator));
+	view_text(&v, v.data, "indicator-href", view_link(&v, link_indicator(v.a, s->model, t->indicator, NONE)));
 	return view_render(&v, "target");
 }

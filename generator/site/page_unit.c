@@ -38,6 +38,7 @@ static void set_head(struct view *v, uint32_t u)
 	view_text(v, v->data, "name", unit->name);
 	view_text(v, v->data, "note", unit->note);
 	view_text(v, v->data, "pdf", view_link(v, link_unit_pdf(v->a, m, u)));
+	view_text(v, v->data, "ics", view_link(v, link_unit_ics(v->a, m, u)));
 }
 
 static struct value *unit_list(struct view *v, const uint32_t *unit, size_t n)

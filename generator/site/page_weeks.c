@@ -1,9 +1,5 @@
 /*
- * page_weeks.c -- the learning week: the statistical form summed over the units, beside last year.
- *
- * A unit whose own sub-units have sent returns is left out of the sum, so that
- * nothing is counted twice.  Rows are summed one by one: a row of the form
- * need not be the sum of the rows under it.
+ * page_weeks.c -- the learning week: the statistical form summed over the units, beside last year; who is missing.
  */
 #include "site/pages.h"
 
@@ -13,56 +9,19 @@
 #include "base/buf.h"
 #include "config/words.h"
 #include "chart/pairs.h"
+#include "figures/week.h"
 #include "site/grid.h"
 #include "site/pictures.h"
+#include "site/takeaway.h"
 
 enum { UNITS_IN_FULL = 60 };
-
-struct sum { double events, people; unsigned units; };  /* NaN = nobody reported the cell */
-
-static bool counted(const struct model *m, const struct week_return *w)
-{
-	for (size_t i = 0; i < m->weeks; i++)
-		if (m->week[i].year == w->year && m->week[i].unit != w->unit && unit_under(m, m->week[i].unit, w->unit))
-			return false;
-	return true;
-}
-
-static double plus(double sum, struct week_cell cell)
-{
-	if (cell.kind != CELL_NUMBER)
-		return sum;
-	return isfinite(sum) ? sum + cell.value : cell.value;
-}
-
-/* Sums by row of one form in one year; NULL when there are no returns on it. */
-static struct sum *sum_rows(struct arena *a, const struct model *m, uint32_t form, int year, size_t *units)
-{
-	size_t rows = m->form[form].rows;
-	struct sum *sum = arena_new(a, struct sum, rows);
-	*units = 0;
-	for (size_t r = 0; r < rows; r++)
-		sum[r] = (struct sum){ NAN, NAN, 0 };
-	for (size_t i = 0; i < m->weeks; i++) {
-		const struct week_return *w = &m->week[i];
-		if (w->year != year || w->form != form || !counted(m, w))
-			continue;
-		++*units;
-		for (size_t r = 0; r < rows; r++) {
-			sum[r].events = plus(sum[r].events, w->row[r].events);
-			sum[r].people = plus(sum[r].people, w->row[r].people);
-			sum[r].units += w->row[r].events.kind == CELL_NUMBER || w->row[r].people.kind == CELL_NUMBER;
-		}
-	}
-	return *units ? sum : NULL;
-}
 
 static void number(struct grid *g, double value)
 {
 	grid_number(g, isfinite(value) ? show_number(g->v->a, g->v->words, value, 0) : S(""), value);
 }
 
-static struct value *sum_table(struct view *v, const struct form *form, const struct sum *now, const struct sum *before, int year)
+static struct value *sum_table(struct view *v, const struct form *form, const struct week_sum_row *now, const struct week_sum_row *before, int year)
 {
 	struct grid g;
 	str this_year = show_year(v->a, year), last_year = show_year(v->a, year - 1);
@@ -98,8 +57,27 @@ static struct value *sum_table(struct view *v, const struct form *form, const st
 	return g.table;
 }
 
+/* The same as a file. */
+static void sum_sheet(const struct view *v, const struct form *form, const struct week_sum_row *now,
+                      const struct week_sum_row *before, struct sheet *s)
+{
+	sheet_begin(s, v->a, "row,code,label,measure_unit,events,people,events_before,people_before,units");
+	for (size_t r = 0; r < form->rows; r++) {
+		sheet_int(s, (int64_t)r + 1);
+		sheet_text(s, form->row[r].code);
+		sheet_text(s, form->row[r].label);
+		sheet_text(s, form->row[r].measure_unit);
+		sheet_number(s, now[r].events);
+		sheet_number(s, now[r].people);
+		sheet_number(s, before ? before[r].events : NAN);
+		sheet_number(s, before ? before[r].people : NAN);
+		sheet_int(s, now[r].units);
+		sheet_end_row(s);
+	}
+}
+
 /* The rows at the top of the form ("1", "2" …) that both years have. */
-static void set_chart(struct view *v, const struct form *form, const struct sum *now, const struct sum *before, int year)
+static void set_chart(struct view *v, const struct form *form, const struct week_sum_row *now, const struct week_sum_row *before, int year)
 {
 	enum { MOST = 10 };
 	struct pair_row row[MOST];
@@ -112,8 +90,11 @@ static void set_chart(struct view *v, const struct form *form, const struct sum 
 			row[n++] = (struct pair_row){ form->row[r].label, form->row[r].measure_unit, now[r].events, before[r].events };
 	}
 	struct pairs_data d = { year, year - 1, row, n };
-	if (n)
-		view_put(v, v->data, "chart", picture_of_pairs(v, &d));
+	if (!n)
+		return;
+	struct value *chart = picture_of_pairs(v, &d, S("so-voi-nam-truoc"));
+	takeaway_same(v, chart);
+	view_put(v, v->data, "chart", chart);
 }
 
 static struct value *return_table(struct view *v, const struct form *form, const struct week_return *w)
@@ -167,30 +148,49 @@ static void set_units(struct view *v, int year)
 	view_put(v, v->data, "units", units);
 }
 
+/* Who should have sent a return and has not; "copy" is the same as plain text, to be put into a reminder. */
+static void set_missing(struct view *v, uint32_t form, int year)
+{
+	const struct model *m = v->model;
+	struct refs missing = week_missing(v->a, m, v->site->reporting, form, year, NONE);
+	struct value *list = view_list(v);
+	struct buf copy;
+	buf_init(&copy, v->a, 256);
+	for (uint32_t i = 0; i < missing.n; i++) {
+		struct value *entry = view_push(v, list);
+		view_text(v, entry, "name", m->unit[missing.ref[i]].name);
+		view_text(v, entry, "href", view_link(v, link_unit(v->a, m, missing.ref[i])));
+		buf_c(&copy, i ? "; " : "");
+		buf_add(&copy, m->unit[missing.ref[i]].name);
+	}
+	view_text(v, v->data, "missing-copy", buf_str(&copy));
+	view_text(v, v->data, "missing-count", view_words(v, "week.missing-count", show_count(v->a, v->words, missing.n)));
+	view_section(v, "missing", list);
+}
+
 str page_week(const struct site *s, struct arena *scratch, const struct site_page *page)
 {
 	const struct model *m = s->model;
 	int year = (int)page->subject;
 	struct view v;
-	size_t units = 0, units_before = 0;
-	uint32_t form = 0;
 	str title = word_f(scratch, s->words, "week.title", show_year(scratch, year));
-	for (size_t i = 0; i < m->weeks; i++)
-		if (m->week[i].year == year)
-			form = m->week[i].form;
 	view_begin(&v, s, scratch, page->path, "weeks", title, word(s->words, "week.description"));
 	view_crumb(&v, view_word(&v, "nav.weeks"), S("tuan-le/index.html"), false);
 	view_crumb(&v, show_year(scratch, year), S(""), false);
 	view_text(&v, v.data, "title", title);
-	const struct sum *now = sum_rows(scratch, m, form, year, &units);
-	const struct sum *before = sum_rows(scratch, m, form, year - 1, &units_before);
-	view_text(&v, v.data, "sentence", view_words(&v, before ? "week.sentence" : "week.sentence-first", show_count(v.a, v.words, units),
-	          show_year(v.a, year), show_count(v.a, v.words, units_before), show_year(v.a, year - 1)));
+	struct week_sum now = week_sum(scratch, m, NONE, year), last = week_sum(scratch, m, NONE, year - 1);
+	const struct week_sum_row *before = last.form == now.form ? last.row : NULL;    /* another form: not comparable */
+	view_text(&v, v.data, "sentence", view_words(&v, before ? "week.sentence" : "week.sentence-first", show_count(v.a, v.words, now.units),
+	          show_year(v.a, year), show_count(v.a, v.words, last.units), show_year(v.a, year - 1)));
 	view_text(&v, v.data, "csv", view_link(&v, str_format(v.a, "data/week-%d.csv", year)));
-	if (now) {
-		view_put(&v, v.data, "table", sum_table(&v, &m->form[form], now, before, year));
+	if (now.units) {
+		struct sheet sheet;
+		sum_sheet(&v, &m->form[now.form], now.row, before, &sheet);
+		takeaway_sheet(&v, v.data, S("tong-hop"), &sheet);
+		view_put(&v, v.data, "table", sum_table(&v, &m->form[now.form], now.row, before, year));
 		if (before)
-			set_chart(&v, &m->form[form], now, before, year);
+			set_chart(&v, &m->form[now.form], now.row, before, year);
+		set_missing(&v, now.form, year);
 	}
 	set_units(&v, year);
 	return view_render(&v, "week");

@@ -13,7 +13,11 @@ PAGE(page_plans);
 PAGE(page_plan);                /* subject: plan      */
 PAGE(page_targets);
 PAGE(page_target);              /* subject: target    */
-PAGE(page_target_csv);          /* subject: target    */
+PAGE(page_embed);               /* subject: target    */
+PAGE(page_indicators);
+PAGE(page_indicator);           /* subject: scope     */
+PAGE(page_results);
+PAGE(page_cycle);               /* subject: the cycle */
 PAGE(page_units);
 PAGE(page_unit);                /* subject: unit      */
 PAGE(page_agencies);
@@ -23,8 +27,12 @@ PAGE(page_sector);              /* subject: sector    */
 PAGE(page_returns);
 PAGE(page_calendar);
 PAGE(page_calendar_ics);
+PAGE(page_unit_ics);            /* subject: unit      */
+PAGE(page_agency_ics);          /* subject: agency    */
 PAGE(page_weeks);
 PAGE(page_week);                /* subject: the year  */
+PAGE(page_reports);
+PAGE(page_report);              /* subject: report    */
 PAGE(page_data);
 PAGE(page_search);
 PAGE(page_search_index);

@@ -11,7 +11,7 @@
 
 #include "config/words.h"
 #include "site/grid.h"
-#include "site/predecessor.h"
+#include "report/predecessor.h"
 
 static const struct figure *latest(const struct view *v, struct series s)
 {
@@ -79,7 +79,7 @@ static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct se
 	uint32_t parent = m->unit[unit].parent;
 	double sort = NAN;
 	grid_row(g);
-	grid_head(g, i->short_name.n ? i->short_name : i->name, S(""));
+	grid_head(g, i->short_name.n ? i->short_name : i->name, link_indicator(v->a, m, indicator, NONE));
 	grid_content(g);
 	if (!own) {
 		grid_number(g, view_word(v, "target.no-figure"), NAN);
@@ -127,7 +127,7 @@ static struct value *sector_table(struct view *v, uint32_t unit, enum sector sec
 		int break_year;
 		if (m->indicator[k].sector != sector)
 			continue;
-		struct series s = predecessor_series(v->a, v->site, k, unit, &break_year);
+		struct series s = predecessor_series(v->a, v->model, v->site->figures, k, unit, &break_year);
 		const struct figure *own = latest(v, s);
 		if (!own && !expected(v, unit, &m->indicator[k]))
 			continue;

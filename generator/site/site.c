@@ -4,10 +4,13 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "config/words.h"
+#include "figures/history.h"
 #include "figures/reporting.h"
+#include "report/show.h"
+#include "site/compare.h"
 #include "site/link.h"
 #include "site/pages.h"
-#include "site/show.h"
+#include "site/scope.h"
 #include "site/theme.h"
 #include "site/value.h"
 
@@ -82,6 +85,15 @@ void site_prepare(struct arena *a, struct site *s)
 	s->today = model_date(m, s->as_of);
 	s->verdict = judge_all(a, s, m->config.cycle);
 	s->before = judge_all(a, s, m->config.cycle - 1);
+	struct history *history = arena_new(a, struct history, 1);
+	struct unit_order *order = arena_new(a, struct unit_order, 1);
+	struct scopes *scopes = arena_new(a, struct scopes, 1);
+	history_compute(a, m, s->figures, history);
+	unit_order_make(a, m, order);
+	s->history = history;
+	s->order = order;
+	scopes_make(a, s, scopes);
+	s->scopes = scopes;
 	s->week_year = 0;
 	for (size_t i = 0; i < m->weeks; i++)
 		if (m->week[i].year > s->week_year)
@@ -100,24 +112,34 @@ static void add(struct arena *a, struct site_pages *out, page_fn *make, str path
 		(struct site_page){ make, path, (uint32_t)subject };
 }
 
-static void list_subjects(struct arena *a, const struct model *m, struct site_pages *out)
+static void list_subjects(struct arena *a, const struct site *s, struct site_pages *out)
 {
+	const struct model *m = s->model;
 	for (uint32_t i = 0; i < m->plans; i++)
 		add(a, out, page_plan, link_plan(a, m, i), i);
 	for (uint32_t i = 0; i < m->targets; i++) {
-		str id = m->target[i].id;
 		add(a, out, page_target, link_target(a, m, i), i);
-		add(a, out, page_target_csv, str_format(a, "chi-tieu/%.*s/%.*s.csv", STR_ARG(id), STR_ARG(id)), i);
+		add(a, out, page_embed, link_embed(a, m, i), i);
 	}
-	for (uint32_t i = 0; i < m->units; i++)
+	for (size_t i = 0; i < s->scopes->n; i++)
+		add(a, out, page_indicator, link_indicator(a, m, s->scopes->scope[i].indicator, s->scopes->scope[i].within), i);
+	for (int cycle = s->history->first; cycle <= s->history->last; cycle++)
+		add(a, out, page_cycle, link_cycle(a, cycle), (size_t)cycle);
+	for (uint32_t i = 0; i < m->units; i++) {
 		add(a, out, page_unit, link_unit(a, m, i), i);
-	for (uint32_t i = 0; i < m->agencies; i++)
+		add(a, out, page_unit_ics, link_unit_ics(a, m, i), i);
+	}
+	for (uint32_t i = 0; i < m->agencies; i++) {
 		add(a, out, page_agency, link_agency(a, m, i), i);
+		add(a, out, page_agency_ics, link_agency_ics(a, m, i), i);
+	}
 	for (uint32_t i = 0; i < SECTOR__COUNT; i++)
 		add(a, out, page_sector, link_sector(a, (enum sector)i), i);
 	for (size_t i = 0; i < m->weeks; i++)
 		if (i == 0 || m->week[i].year != m->week[i - 1].year)
 			add(a, out, page_week, link_week(a, m->week[i].year), (size_t)m->week[i].year);
+	for (size_t i = 0; i < s->reports->n; i++)
+		add(a, out, page_report, s->reports->item[i].page, i);
 	for (size_t i = 0; i < m->pages; i++)
 		add(a, out, page_free, link_page(a, &m->page[i]), i);
 }
@@ -127,7 +149,9 @@ void site_list(struct arena *a, const struct site *s, struct site_pages *out)
 	*out = (struct site_pages){ 0 };
 	add(a, out, page_overview, S("index.html"), 0);
 	add(a, out, page_plans, S("ke-hoach/index.html"), 0);
+	add(a, out, page_results, S("ket-qua/index.html"), 0);
 	add(a, out, page_targets, S("chi-tieu/index.html"), 0);
+	add(a, out, page_indicators, S("chi-so/index.html"), 0);
 	add(a, out, page_units, S("don-vi/index.html"), 0);
 	add(a, out, page_agencies, S("co-quan/index.html"), 0);
 	add(a, out, page_sectors, S("linh-vuc/index.html"), 0);
@@ -135,27 +159,16 @@ void site_list(struct arena *a, const struct site *s, struct site_pages *out)
 	add(a, out, page_calendar, S("lich/index.html"), 0);
 	add(a, out, page_calendar_ics, S("lich/lich.ics"), 0);
 	add(a, out, page_weeks, S("tuan-le/index.html"), 0);
+	add(a, out, page_reports, S("bao-cao/index.html"), 0);
 	add(a, out, page_data, S("du-lieu/index.html"), 0);
 	add(a, out, page_search, S("tim-kiem/index.html"), 0);
 	add(a, out, page_search_index, S("tim-kiem/index.js"), 0);
 	add(a, out, page_methods, S("phuong-phap/index.html"), 0);
 	add(a, out, page_missing, S("404.html"), 0);
-	list_subjects(a, s->model, out);
+	list_subjects(a, s, out);
 }
 
 str site_make(const struct site *s, struct arena *scratch, const struct site_page *page)
 {
 	return page->make(s, scratch, page);
-}
-
-void site_build(const struct site *s, struct arena *a, struct arena *scratch, site_write_fn *write, void *payload)
-{
-	struct site_pages list;
-	site_list(a, s, &list);
-	for (size_t i = 0; i < list.n; i++) {
-		write(payload, list.page[i].path, site_make(s, scratch, &list.page[i]));
-		arena_reset(scratch);
-	}
-	for (size_t i = 0; i < s->theme->files; i++)
-		write(payload, s->theme->file[i].path, s->theme->file[i].bytes);
 }

@@ -4,7 +4,7 @@
  * site_prepare() works out what many pages share; site_list() names every
  * page; site_make() renders one of them and may run in many threads at a
  * time, each with a scratch arena of its own that is reset after the page.
- * site_build() does all of it in one thread.
+ * `attach` is called from those threads.
  *
  * A page of kind K is made by site/page_K.c: it fills a tree of values from
  * the model, the figures and the verdicts, and renders K.mustache of the
@@ -22,13 +22,21 @@
 #include "figures/figures.h"
 #include "figures/status.h"
 #include "model/model.h"
+#include "report/subject.h"
 
 struct arena;
+struct dataset_files;
 struct fonts;
+struct history;
 struct reporting;
+struct scopes;
 struct theme;
+struct unit_order;
 struct value;
 struct words;
+
+/* Where the bytes of a file go; they are valid during the call only. */
+typedef void site_write_fn(void *payload, struct arena *scratch, str path, str bytes);
 
 struct site {
 	const struct model   *model;
@@ -37,10 +45,20 @@ struct site {
 	const struct fonts   *fonts;
 	const struct theme   *theme;
 	date                  as_of;    /* of the figures; DATE_NONE = all rows */
+	const struct report_source *report;
+	const struct report_items  *reports;
+	const struct dataset_files *datasets;   /* the open data as published */
+
+	/* Files that a page brings with it, its charts and tables to take away, go here while it is made. */
+	site_write_fn        *attach;
+	void                 *attach_payload;
 
 	/* set by site_prepare() */
 	const struct verdict *verdict;  /* [model.targets] at the configured cycle */
 	const struct verdict *before;   /* [model.targets] one cycle earlier */
+	const struct history *history;  /* the same at every cycle so far */
+	const struct unit_order *order;
+	const struct scopes  *scopes;   /* the pages that compare units */
 	date                  today;    /* of the data: as_of, or the latest day that any row or return tells of */
 	const struct reporting *reporting;
 	int                   week_year;        /* the latest learning week at hand; 0 = none */
@@ -55,7 +73,7 @@ void site_prepare(struct arena *a, struct site *s);
 struct site_page {
 	str     (*make)(const struct site *s, struct arena *scratch, const struct site_page *page);
 	str      path;          /* "chi-tieu/lc-02/index.html" */
-	uint32_t subject;       /* index of the plan, target, unit …, or a year */
+	uint32_t subject;       /* index of the plan, target, unit, report …, or a year */
 };
 
 struct site_pages {
@@ -67,12 +85,5 @@ void site_list(struct arena *a, const struct site *s, struct site_pages *out);
 
 /* The bytes of a page, in the scratch arena. */
 str site_make(const struct site *s, struct arena *scratch, const struct site_page *page);
-
-/* Where the bytes go; they are valid during the call only. */
-typedef void site_write_fn(void *payload, str path, str bytes);
-
-/* Make and write every page and the theme's files. */
-void site_build(const struct site *s, struct arena *a, struct arena *scratch,
-                site_write_fn *write, void *payload);
 
 #endif

@@ -188,7 +188,7 @@ static void tell_needed(struct reasons *r)
 	if (isfinite(d->needed_count) && d->figure && d->figure->has_parts)
 		note(r, view_words(v, "why.needed-count", number(r, d->needed_count, 0), number(r, d->figure->denominator, 0),
 		                   number(r, d->figure->numerator, 0)));
-	if (r->t->kind == TARGET_LEVEL && isfinite(d->projected) && r->i->measure != MEASURE_YESNO)
+	if (show_projection(r->t, r->i, d))
 		note(r, view_words(v, "why.projected", amount(r, d->projected), year(r, r->t->year)));
 }
 

@@ -6,14 +6,14 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "chart/line.h"
 #include "config/words.h"
 #include "site/cards.h"
+#include "site/compare.h"
 #include "site/grid.h"
-#include "site/mustache.h"
 #include "site/pictures.h"
-#include "site/predecessor.h"
-#include "site/theme.h"
-#include "base/buf.h"
+#include "site/takeaway.h"
+#include "report/predecessor.h"
 
 static const struct indicator *indicator_of(const struct view *v, uint32_t target)
 {
@@ -41,41 +41,136 @@ static void source_cells(struct grid *g, const struct figure *f)
 	grid_content(g);
 }
 
+/* The aims for the same indicator in the same unit, the page's own first. */
+enum { AIMS_SHOWN = 3 };
+struct aims { const struct target *target[AIMS_SHOWN]; struct line_target line[AIMS_SHOWN]; size_t n; };
+
+static void add_aim(const struct view *v, struct aims *aims, uint32_t target)
+{
+	const struct target *t = &v->model->target[target];
+	const struct verdict *d = &v->site->verdict[target];
+	if (aims->n == AIMS_SHOWN)
+		return;
+	aims->target[aims->n] = t;
+	aims->line[aims->n++] = (struct line_target){
+		.kind = t->kind, .comparator = t->comparator, .year = t->year, .base_year = d->base_year,
+		.aim = t->kind == TARGET_MILESTONE ? 100 : t->value, .aim_high = t->value_high,
+		.base = d->base_year ? d->base_value : NAN,
+	};
+}
+
+static struct aims aims_of(const struct view *v, uint32_t target)
+{
+	const struct model *m = v->model;
+	struct aims aims = { .n = 0 };
+	add_aim(v, &aims, target);
+	for (uint32_t k = 0; k < m->targets; k++)
+		if (k != target && m->target[k].indicator == m->target[target].indicator && m->target[k].unit == m->target[target].unit)
+			add_aim(v, &aims, k);
+	return aims;
+}
+
+/* What the aim asks for in a year: in its due year as the plan says it, before on its way there. */
+static void aim_cell(struct grid *g, const struct indicator *i, const struct aims *aims, size_t k, int year)
+{
+	const struct view *v = g->v;
+	const struct target *t = aims->target[k];
+	double asked = line_path_at(&aims->line[k], year, false);
+	bool yearly = t->kind == TARGET_GROWTH_YEARLY || t->kind == TARGET_MAINTAIN;
+	if (year == t->year || (yearly && year < t->year && year >= (t->base_year ? t->base_year + 1 : year)))
+		grid_number(g, show_aim(v->a, v->words, v->model, t), t->kind == TARGET_LEVEL ? t->value : asked);
+	else if (year < t->year && isfinite(asked) && t->kind != TARGET_MILESTONE)
+		grid_number(g, show_value(v->a, v->words, i, asked), asked);
+	else
+		grid_number(g, S(""), NAN);
+}
+
+static void aim_cells(struct grid *g, const struct indicator *i, const struct aims *aims, int year)
+{
+	for (size_t k = 0; k < aims->n; k++)
+		aim_cell(g, i, aims, k, year);
+}
+
+static void year_columns(struct grid *g, const struct indicator *i, const struct aims *aims)
+{
+	const struct view *v = g->v;
+	grid_column(g, view_word(v, "table.year"), false);
+	grid_column(g, view_word(v, "table.value"), true);
+	for (size_t k = 0; k < aims->n; k++)
+		grid_column(g, view_words(v, "table.asked", show_year(v->a, aims->target[k]->year)), true);
+	if (show_is_percent(i)) {
+		grid_column(g, view_word(v, "table.numerator"), true);
+		grid_column(g, view_word(v, "table.denominator"), true);
+	}
+	if (i->measure == MEASURE_COUNT)
+		grid_column(g, view_word(v, "table.growth"), true);
+	grid_column(g, view_word(v, "table.basis"), false);
+	grid_column(g, view_word(v, "table.quality"), false);
+	grid_column(g, view_word(v, "table.reported-on"), false);
+	grid_column(g, view_word(v, "table.source"), false);
+}
+
+static void year_row(struct grid *g, const struct indicator *i, const struct aims *aims, struct series s, const struct figure *f)
+{
+	const struct view *v = g->v;
+	grid_row(g);
+	grid_head(g, show_year(v->a, f->year), S(""));
+	grid_number(g, show_value(v->a, v->words, i, f->value), f->value);
+	aim_cells(g, i, aims, f->year);
+	if (show_is_percent(i)) {
+		grid_number(g, f->has_parts ? show_number(v->a, v->words, f->numerator, 0) : S(""), f->numerator);
+		grid_number(g, f->has_parts ? show_number(v->a, v->words, f->denominator, 0) : S(""), f->denominator);
+	}
+	if (i->measure == MEASURE_COUNT) {
+		double growth = series_growth(s, f->year);
+		grid_number(g, isfinite(growth) ? show_percent(v->a, v->words, growth) : S(""), growth);
+	}
+	source_cells(g, f);
+}
+
+/* A year in which an aim falls due and that has no figure yet. */
+static void due_row(struct grid *g, const struct indicator *i, const struct aims *aims, int year)
+{
+	const struct view *v = g->v;
+	grid_row(g);
+	grid_head(g, show_year(v->a, year), S(""));
+	grid_number(g, S(""), NAN);
+	aim_cells(g, i, aims, year);
+	for (int empty = (show_is_percent(i) ? 2 : 0) + (i->measure == MEASURE_COUNT ? 1 : 0); empty > 0; empty--)
+		grid_number(g, S(""), NAN);
+	grid_text(g, view_word(v, "table.due-year"));
+	for (int empty = 3; empty > 0; empty--)
+		grid_text(g, S(""));
+}
+
+/* The next due year after `year`; 0 when there is none. */
+static int next_due(const struct aims *aims, int year)
+{
+	int next = 0;
+	for (size_t k = 0; k < aims->n; k++)
+		if (aims->target[k]->year > year && (!next || aims->target[k]->year < next))
+			next = aims->target[k]->year;
+	return next;
+}
+
 static struct value *year_table(struct view *v, uint32_t target, struct series s)
 {
 	const struct indicator *i = indicator_of(v, target);
-	bool share = show_is_percent(i), count = i->measure == MEASURE_COUNT;
+	struct aims aims = aims_of(v, target);
 	struct grid g;
+	int year = s.figure[0].year - 1;
 	grid_begin(&g, v, view_words(v, "target.year-table", i->short_name.n ? i->short_name : i->name,
 	                             v->model->unit[v->model->target[target].unit].name));
-	grid_note(&g, share ? S("") : i->measure_unit);
-	grid_column(&g, view_word(v, "table.year"), false);
-	grid_column(&g, view_word(v, "table.value"), true);
-	if (share) {
-		grid_column(&g, view_word(v, "table.numerator"), true);
-		grid_column(&g, view_word(v, "table.denominator"), true);
-	}
-	if (count)
-		grid_column(&g, view_word(v, "table.growth"), true);
-	grid_column(&g, view_word(v, "table.basis"), false);
-	grid_column(&g, view_word(v, "table.quality"), false);
-	grid_column(&g, view_word(v, "table.reported-on"), false);
-	grid_column(&g, view_word(v, "table.source"), false);
+	grid_note(&g, show_is_percent(i) ? S("") : i->measure_unit);
+	year_columns(&g, i, &aims);
 	for (uint32_t k = 0; k < s.n; k++) {
-		const struct figure *f = &s.figure[k];
-		grid_row(&g);
-		grid_head(&g, show_year(v->a, f->year), S(""));
-		grid_number(&g, show_value(v->a, v->words, i, f->value), f->value);
-		if (share) {
-			grid_number(&g, f->has_parts ? show_number(v->a, v->words, f->numerator, 0) : S(""), f->numerator);
-			grid_number(&g, f->has_parts ? show_number(v->a, v->words, f->denominator, 0) : S(""), f->denominator);
-		}
-		if (count) {
-			double growth = series_growth(s, f->year);
-			grid_number(&g, isfinite(growth) ? show_percent(v->a, v->words, growth) : S(""), growth);
-		}
-		source_cells(&g, f);
+		for (int due = next_due(&aims, year); due && due < s.figure[k].year; due = next_due(&aims, due))
+			due_row(&g, i, &aims, due);
+		year = s.figure[k].year;
+		year_row(&g, i, &aims, s, &s.figure[k]);
 	}
+	for (int due = next_due(&aims, year); due; due = next_due(&aims, due))
+		due_row(&g, i, &aims, due);
 	return g.table;
 }
 
@@ -83,13 +178,13 @@ void target_line(struct view *v, uint32_t target)
 {
 	const struct target *t = &v->model->target[target];
 	int break_year;
-	struct series s = predecessor_series(v->a, v->site, t->indicator, t->unit, &break_year);
-	struct value *chart = picture_of_line(v, target);
+	struct series s = predecessor_series(v->a, v->model, v->site->figures, t->indicator, t->unit, &break_year);
+	struct value *chart = picture_of_line(v, target, t->id);
 	if (!s.n || !chart)
 		return;
 	struct value *line = view_map(v);
 	view_put(v, line, "chart", chart);
-	view_text(v, chart, "csv-file", str_format(v->a, "%.*s.csv", STR_ARG(t->id)));
+	takeaway_same(v, chart);
 	view_put(v, line, "table", year_table(v, target, s));
 	if (break_year)
 		view_text(v, line, "break", view_words(v, "target.break-note", show_year(v->a, break_year),
@@ -99,107 +194,80 @@ void target_line(struct view *v, uint32_t target)
 
 /* ---- by unit ---- */
 
-struct field { const struct unit **unit; const struct figure **figure; size_t n, cap, fcap; int year; };
-
-static void collect(const struct view *v, const struct target *t, int kind, uint32_t within, int year, struct field *out)
+/* The units to compare: those that report below the target's unit, from the smallest on, if they are
+ * not too many; else its neighbours of the same kind. */
+static bool find_field(const struct view *v, const struct target *t, struct comparison *out)
 {
-	const struct model *m = v->model;
-	out->n = 0;
-	out->year = year;
-	for (uint32_t u = 0; u < m->units; u++) {
-		if ((int)m->unit[u].kind != kind || !unit_under(m, u, within))
-			continue;
-		struct series s = figures_series(v->site->figures, t->indicator, u);
-		const struct figure *f = series_at(s, year);
-		if (!f)
-			continue;
-		size_t n = out->n;
-		*arena_push(v->a, const struct figure *, &out->figure, &n, &out->fcap) = f;
-		*arena_push(v->a, const struct unit *, &out->unit, &out->n, &out->cap) = &m->unit[u];
-	}
-}
-
-/* The units to compare: those that report below the target's unit, else its neighbours of the
- * same kind; in the latest year in which at least two of them have a figure. */
-static bool find_field(const struct view *v, const struct target *t, struct field *out)
-{
-	const struct model *m = v->model;
-	const struct unit *u = &m->unit[t->unit];
+	const struct unit *u = &v->model->unit[t->unit];
 	for (int kind = UNIT_KIND__COUNT - 1; kind > (int)u->kind; kind--) {
-		for (int year = m->config.cycle; year > m->config.cycle - 6; year--) {
-			collect(v, t, kind, t->unit, year, out);
-			if (out->n >= 2)
-				return true;
-		}
-	}
-	if (u->parent == NONE)
-		return false;
-	for (int year = m->config.cycle; year > m->config.cycle - 6; year--) {
-		collect(v, t, (int)u->kind, u->parent, year, out);
-		if (out->n >= 2)
+		struct refs units = unit_order_under(v->site->order, v->model, kind, t->unit);
+		if (units.n <= COMPARE_MOST && compare_units(v->a, v->site, t->indicator, t->unit, (enum unit_kind)kind, out))
 			return true;
 	}
-	return false;
+	return u->parent != NONE && compare_units(v->a, v->site, t->indicator, u->parent, u->kind, out);
 }
 
-static struct value *unit_table(struct view *v, uint32_t target, const struct field *field, const struct figure *parent)
+static void unit_row(struct grid *g, const struct indicator *i, const struct compared *row, const struct figure *parent)
 {
-	const struct target *t = &v->model->target[target];
+	const struct view *v = g->v;
+	const struct figure *f = row->figure;
+	bool percent = show_is_percent(i), parts = f && f->has_parts;
+	double gap = f && row->rank && parent && percent ? f->value - parent->value : NAN;
+	grid_row(g);
+	grid_head(g, v->model->unit[row->unit].name, link_unit(v->a, v->model, row->unit));
+	grid_content(g);
+	if (!f)
+		grid_number(g, view_word(v, "target.no-figure"), NAN);
+	else if (row->thin)
+		grid_number(g, view_words(v, "compare.few", show_value(v->a, v->words, i, f->value)), NAN);
+	else
+		grid_number(g, show_value(v->a, v->words, i, f->value), f->value);
+	if (percent) {
+		grid_number(g, parts ? show_number(v->a, v->words, f->numerator, 0) : S(""), parts ? f->numerator : NAN);
+		grid_number(g, parts ? show_number(v->a, v->words, f->denominator, 0) : S(""), parts ? f->denominator : NAN);
+	}
+	grid_number(g, isfinite(gap) ? show_difference(v->a, v->words, i, gap) : S(""), gap);
+}
+
+static struct value *unit_table(struct view *v, uint32_t target, const struct comparison *c, const struct figure *parent)
+{
 	const struct indicator *i = indicator_of(v, target);
 	struct grid g;
-	grid_begin(&g, v, view_words(v, "target.unit-table", show_year(v->a, field->year)));
+	grid_begin(&g, v, view_words(v, "target.unit-table", show_year(v->a, c->year)));
+	if (c->thin)
+		grid_note(&g, view_words(v, "compare.few-note", show_percent(v->a, v->words, 100 * v->model->config.min_coverage)));
 	grid_column(&g, view_word(v, "table.unit"), false);
 	grid_column(&g, view_word(v, "table.value"), true);
 	if (show_is_percent(i)) {
 		grid_column(&g, view_word(v, "table.numerator"), true);
 		grid_column(&g, view_word(v, "table.denominator"), true);
 	}
-	grid_column(&g, view_words(v, "table.against", v->model->unit[t->unit].name), true);
-	for (size_t k = 0; k < field->n; k++) {
-		const struct figure *f = field->figure[k];
-		double gap = parent && show_is_percent(i) ? f->value - parent->value : NAN;
-		grid_row(&g);
-		grid_head(&g, field->unit[k]->name, link_unit(v->a, v->model, (uint32_t)(field->unit[k] - v->model->unit)));
-		grid_content(&g);
-		grid_number(&g, show_value(v->a, v->words, i, f->value), f->value);
-		if (show_is_percent(i)) {
-			grid_number(&g, f->has_parts ? show_number(v->a, v->words, f->numerator, 0) : S(""), f->numerator);
-			grid_number(&g, f->has_parts ? show_number(v->a, v->words, f->denominator, 0) : S(""), f->denominator);
-		}
-		grid_number(&g, isfinite(gap) ? show_difference(v->a, v->words, i, gap) : S(""), gap);
-	}
+	grid_column(&g, view_words(v, "table.against", v->model->unit[v->model->target[target].unit].name), true);
+	for (size_t k = 0; k < c->n; k++)
+		unit_row(&g, i, &c->row[k], parent);
 	return g.table;
 }
 
 void target_ranking(struct view *v, uint32_t target)
 {
 	const struct target *t = &v->model->target[target];
-	const struct indicator *i = indicator_of(v, target);
-	struct field field = { 0 };
-	if (!find_field(v, t, &field))
+	struct comparison c;
+	struct sheet sheet;
+	if (!find_field(v, t, &c))
 		return;
-	struct series own = figures_series(v->site->figures, t->indicator, t->unit);
-	const struct figure *parent = series_at(own, field.year);
-	struct ranking_row *row = arena_new(v->a, struct ranking_row, field.n);
-	for (size_t k = 0; k < field.n; k++)
-		row[k] = (struct ranking_row){
-			field.unit[k]->name, field.figure[k]->value,
-			field.figure[k]->has_parts ? field.figure[k]->numerator : NAN,
-			field.figure[k]->has_parts ? field.figure[k]->denominator : NAN,
-			field.unit[k] == &v->model->unit[t->unit], field.figure[k]->quality != QUALITY_OFFICIAL,
-		};
-	bool share = show_is_percent(i), level = t->kind == TARGET_LEVEL || t->kind == TARGET_MAINTAIN;
-	struct ranking_data d = {
-		.name = i->short_name.n ? i->short_name : i->name, .unit = share ? S("%") : i->measure_unit,
-		.decimals = i->measure == MEASURE_YESNO ? 0 : i->decimals, .year = field.year,
-		.row = row, .rows = field.n, .down = i->down,
-		.aim = share && level ? t->value : NAN, .aim_high = NAN, .comparator = t->comparator,
-		.parent = share && parent ? parent->value : NAN, .parent_name = v->model->unit[t->unit].name,
-	};
-	struct value *ranking = view_map(v);
-	view_text(v, ranking, "title", view_words(v, "target.ranking", show_year(v->a, field.year)));
-	view_put(v, ranking, "chart", picture_of_ranking(v, &d));
-	view_put(v, ranking, "table", unit_table(v, target, &field, parent));
+	const struct figure *parent = series_at(figures_series(v->site->figures, t->indicator, t->unit), c.year);
+	struct ranking_data d = compare_ranking(v, t->indicator, &c, t->unit, t->unit);
+	if (show_is_percent(indicator_of(v, target)) && (t->kind == TARGET_LEVEL || t->kind == TARGET_MAINTAIN)) {
+		d.aim = t->value;
+		d.comparator = t->comparator;
+	}
+	struct value *ranking = view_map(v), *chart = picture_of_ranking(v, &d, S("xep-hang"));
+	compare_sheet(v, t->indicator, &c, &sheet);
+	takeaway_sheet(v, chart, S("xep-hang"), &sheet);
+	view_text(v, ranking, "title", view_words(v, "target.ranking", show_year(v->a, c.year)));
+	view_put(v, ranking, "chart", chart);
+	view_text(v, ranking, "thin", compare_thin_note(v, &c));
+	view_put(v, ranking, "table", unit_table(v, target, &c, parent));
 	view_put(v, v->data, "ranking", ranking);
 }
 
@@ -257,17 +325,6 @@ void target_revisions(struct view *v, uint32_t target)
 
 /* ---- cycle by cycle ---- */
 
-static str status_markup(const struct view *v, enum status s)
-{
-	const struct mustache_set *set = v->site->theme->templates;
-	const struct mustache *t = mustache_find(set, S("status"));
-	struct buf b;
-	buf_init(&b, v->a, 256);
-	if (t)
-		mustache_render(&b, set, t, card_status(v, s), v->a);
-	return buf_str(&b);
-}
-
 void target_history(struct view *v, uint32_t target)
 {
 	const struct model *m = v->model;
@@ -287,7 +344,7 @@ void target_history(struct view *v, uint32_t target)
 		struct verdict d = status_judge(m, v->site->figures, target, cycle, m->config.min_coverage);
 		grid_row(&g);
 		grid_head(&g, show_year(v->a, cycle), S(""));
-		grid_html(&g, status_markup(v, d.status));
+		grid_html(&g, card_verdict_markup(v, &d));
 		grid_number(&g, d.year ? show_amount(v->a, v->words, i, d.value) : S(""), d.year ? d.value : NAN);
 		grid_text(&g, d.year ? show_year(v->a, d.year) : S(""));
 		grid_number(&g, isfinite(d.pace) ? show_number(v->a, v->words, d.pace, 2) : S(""), d.pace);

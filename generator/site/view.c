@@ -19,6 +19,7 @@ static const struct nav_entry main_nav[] = {
 	{ "targets", "chi-tieu/index.html" },
 	{ "units", "don-vi/index.html" },
 	{ "agencies", "co-quan/index.html" },
+	{ "reports", "bao-cao/index.html" },
 	{ "returns", "tien-do-bao-cao/index.html" },
 	{ "calendar", "lich/index.html" },
 	{ "data", "du-lieu/index.html" },
@@ -26,6 +27,8 @@ static const struct nav_entry main_nav[] = {
 };
 
 static const struct nav_entry foot_nav[] = {
+	{ "results", "ket-qua/index.html" },
+	{ "indicators", "chi-so/index.html" },
 	{ "sectors", "linh-vuc/index.html" },
 	{ "weeks", "tuan-le/index.html" },
 	{ "calendar", "lich/index.html" },

@@ -6,8 +6,8 @@
 #ifndef SITE_VIEW_H
 #define SITE_VIEW_H
 
+#include "report/show.h"
 #include "site/link.h"
-#include "site/show.h"
 #include "site/site.h"
 #include "site/value.h"
 

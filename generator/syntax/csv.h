@@ -1,9 +1,9 @@
 /*
  * csv.h -- a CSV file as rows of named cells, with the place of every cell.
  *
- * RFC 4180 by libcsv (strict), fed line by line so that each record's line is
- * known.  libcsv's habits are undone: nothing is trimmed or dropped by it, and
- * every problem names line and column as an editor counts them.
+ * RFC 4180 by libcsv (strict).  What libcsv does not tell is found out beside it:
+ * every problem names line and column as an editor counts them.  Cells come
+ * without white space at their ends; lines without any text are no records.
  *
  * What the data contract (section 1) asks for is done here: byte-order marks,
  * UTF-16, the separator found from the header, "sep=;", headers in English or
@@ -25,7 +25,7 @@ struct arena;
 
 #define CSV_MAX_BYTES   ((size_t)2 << 30)
 #define CSV_MAX_COLUMNS 256
-#define CSV_MAX_CELL    ((size_t)1 << 20)       /* bytes of one cell */
+#define CSV_MAX_CELL    ((size_t)16 << 20)      /* bytes of one cell */
 
 struct csv_column {
 	const char *name;               /* of the contract, lower case */
@@ -40,7 +40,7 @@ struct csv_spec {
 
 struct csv_reader;
 
-/* One record; valid while the callback runs. */
+/* One record; it and its cells are valid while the callback runs. */
 struct csv_row {
 	const str               *cell;          /* [spec.columns]: trimmed, NFC; empty when the column is absent */
 	uint32_t                 line;          /* of the record's start */
@@ -58,6 +58,17 @@ typedef void csv_row_fn(void *payload, const struct csv_row *row);
 bool csv_read(struct arena *a, str file, str bytes, const struct csv_spec *spec,
               struct diags *d, csv_row_fn *fn, void *payload);
 
+/*
+ * The same in two steps, for large files: csv_open() reads the header (NULL
+ * when nothing can be read); the records behind it fall into csv_parts() parts
+ * that can be read in any order, by several threads.  The parts depend on the
+ * file alone.  `bytes` must live until the last part is read.
+ */
+struct csv_reader *csv_open(struct arena *a, str file, str bytes, const struct csv_spec *spec, struct diags *d);
+size_t csv_parts(const struct csv_reader *r);
+void csv_read_part(const struct csv_reader *r, size_t part, struct arena *a, struct diags *d,
+                   csv_row_fn *fn, void *payload);
+
 /* Where cell k of the row stands (its first character). */
 struct place csv_place(const struct csv_row *row, size_t k);
 
@@ -69,7 +80,7 @@ enum num_style csv_style(const struct csv_row *row);
 
 /*
  * Read the number in cell k by the contract's rule: the file's own style
- * first; reports what is ambiguous (once a file) or no number.
+ * first; reports what is ambiguous (once a file, or part) or no number.
  */
 bool csv_number(const struct csv_row *row, size_t k, struct diags *d, double *out);
 

@@ -57,6 +57,7 @@ static void add_plain(struct buf *out, const struct doc_node *node)
 			add_plain(out, c);
 		break;
 	case DOC_DIRECTIVE:
+	case DOC_PICTURE:
 	case DOC_RULE:
 	case DOC__COUNT:
 		break;
@@ -86,6 +87,7 @@ static const char *kind_name(enum doc_kind kind)
 	case DOC_QUOTE:       return "quote";
 	case DOC_CODE:        return "code";
 	case DOC_DIRECTIVE:   return "directive";
+	case DOC_PICTURE:     return "picture";
 	case DOC_RULE:        return "rule";
 	case DOC_TABLE:       return "table";
 	case DOC_ROW:         return "row";
@@ -135,10 +137,18 @@ static void dump_list(struct buf *out, const struct doc_node *list)
 		buf_c(out, " tight");
 }
 
-static void dump_fields(struct buf *out, const struct doc_node *node)
+static void dump_cell(struct buf *out, const struct doc_node *cell)
 {
 	static const char *const align[] = { "", " left", " center", " right" };
+	buf_c(out, align[cell->align]);
+	if (cell->columns > 1 || cell->rows > 1)
+		buf_printf(out, " spans %ux%u", cell->columns > 1 ? cell->columns : 1, cell->rows > 1 ? cell->rows : 1);
+	if (cell->covered)
+		buf_c(out, " covered");
+}
 
+static void dump_fields(struct buf *out, const struct doc_node *node)
+{
 	if (node->kind == DOC_HEADING)
 		buf_printf(out, " %d", node->level);
 	if (node->kind == DOC_LIST)
@@ -148,7 +158,7 @@ static void dump_fields(struct buf *out, const struct doc_node *node)
 	if (node->kind == DOC_ROW && node->head)
 		buf_c(out, " head");
 	if (node->kind == DOC_CELL)
-		buf_c(out, align[node->align]);
+		dump_cell(out, node);
 	dump_quoted(out, "#", node->anchor);
 	dump_quoted(out, "info=", node->info);
 	dump_quoted(out, "url=", node->url);

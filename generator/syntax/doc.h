@@ -24,11 +24,12 @@ enum doc_kind {
 	DOC_ITEM,                  /* number (ordered), anchor (when it is a clause)  */
 	DOC_QUOTE,
 	DOC_CODE,                  /* info, text                                      */
-	DOC_DIRECTIVE,             /* info = its name, text = its YAML body           */
+	DOC_DIRECTIVE,             /* info = its name, text = its YAML body; report/expand.h replaces it */
+	DOC_PICTURE,               /* picture, narrow; title = what it shows, text = what it says */
 	DOC_RULE,                  /* thematic break                                  */
 	DOC_TABLE,                 /* title = its caption; children: ROWs, the first one is the head */
 	DOC_ROW,                   /* head                                            */
-	DOC_CELL,                  /* align                                           */
+	DOC_CELL,                  /* align, columns, rows, covered                   */
 	DOC_HTML_BLOCK,            /* text: raw HTML; readers show it as text         */
 
 	/* inlines */
@@ -44,6 +45,8 @@ enum doc_kind {
 	DOC__COUNT
 };
 
+struct picture;
+
 enum doc_align { DOC_ALIGN_NONE, DOC_ALIGN_LEFT, DOC_ALIGN_CENTER, DOC_ALIGN_RIGHT };
 
 struct doc_node {
@@ -58,12 +61,17 @@ struct doc_node {
 	int              number;        /* of an item in an ordered list */
 	char             delimiter;     /* '.' or ')' */
 	enum doc_align   align;
+	unsigned         columns, rows; /* that a cell spans; 0 as 1 */
+	bool             covered;       /* the cell lies under one that spans it */
+	const struct picture *picture, *narrow; /* draw/picture.h; narrow: for small screens */
 	str              anchor;        /* unique in the document; empty = none */
 };
 
 struct doc {
 	struct doc_node *root;
 	str              file;          /* for messages */
+	str              text;          /* the source, whose first line is line first_line of the file */
+	uint32_t         first_line;
 };
 
 /* Make a node, the last child of parent (NULL for a root). */

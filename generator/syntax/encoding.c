@@ -209,9 +209,27 @@ static str decode_vni_frame(struct arena *a, str bytes)
 	return buf_str(&b);
 }
 
+/* Is it UTF-8 in which some bytes went wrong?  Old encodings rarely form valid sequences. */
+static bool mostly_utf8(str s)
+{
+	size_t valid = 0, invalid = 0;
+	bool before = false;            /* the byte before was invalid: one damage, counted once */
+	for (size_t pos = 0; pos < s.n;) {
+		size_t at = pos;
+		utf8_next(s, &pos);
+		bool bad = pos == at + 1 && (unsigned char)s.p[at] >= 0x80;
+		valid += pos > at + 1;
+		invalid += bad && !before;
+		before = bad;
+	}
+	return valid > invalid;
+}
+
 const char *encoding_guess(struct arena *a, str bytes)
 {
 	bytes = str_slice(bytes, 0, SAMPLE_MOST);
+	if (mostly_utf8(bytes))
+		return NULL;
 	const struct { const char *name; int share; } guess[] = {
 		{ "VNI", vietnamese_share(a, decode_vni_frame(a, bytes)) },
 		{ "TCVN3 (ABC)", vietnamese_share(a, decode_iconv(a, bytes, "TCVN5712-1")) },

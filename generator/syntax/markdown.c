@@ -510,7 +510,8 @@ void markdown_parse(struct arena *a, str file, str text, uint32_t first_line,
 	text_lines_split(a, text, &r.text);
 	r.text.file = file;
 	r.text.first_line = first_line;
-	*out = (struct doc){ .root = doc_append(a, NULL, DOC_ROOT, first_line), .file = file };
+	*out = (struct doc){ .root = doc_append(a, NULL, DOC_ROOT, first_line), .file = file,
+	                     .text = text, .first_line = first_line };
 	if (!acceptable(&r, text))
 		return;
 

@@ -142,13 +142,16 @@ static struct yaml *read_stream(struct reader *r)
 		bool end = event.type == YAML_STREAM_END_EVENT;
 		bool node = event.type == YAML_SCALAR_EVENT || event.type == YAML_SEQUENCE_START_EVENT ||
 		            event.type == YAML_MAPPING_START_EVENT || event.type == YAML_ALIAS_EVENT;
-		if (node && !root)
-			root = read_node(r, &event, 0);
-		else if (node)
+		bool second = node && root;
+		if (second)
 			diag(r->diags, DIAG_YAML_SYNTAX, place_at(r, event.start_mark), S("second document"));
+		else if (node)
+			root = read_node(r, &event, 0);
 		yaml_event_delete(&event);
 		if (r->failed)
 			return NULL;
+		if (second)
+			return root;
 		if (end)
 			return root ? root : node_new(r, YAML_MAP, (yaml_mark_t){ 0 });
 	}

@@ -11,9 +11,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "config/words.h"
 #include "syntax/doc.h"
 #include "syntax/label.h"
-#include "typeset/form_table.h"
+#include "typeset/crossref.h"
 #include "typeset/table.h"
 
 enum { TAG_LEVELS_MOST = 12 };  /* deeper lists share the structure of the level above */
@@ -43,6 +44,8 @@ static struct spans spans_of(struct book *b, const struct doc_node *node, const 
 	spans_begin(&s, b->setting.arena);
 	spans_add_inlines(&s, node, looks);
 	spans_trim(&s);
+	if (b->crossref != NULL)
+		crossref_link(b->crossref, &s);
 	return s;
 }
 
@@ -75,8 +78,8 @@ void body_centred(struct book *b, const struct spans *text, enum tag tag, double
 	struct galley_para p = { .line_pt = line_pt, .before_pt = before_pt, .anchor = anchor,
 	                         .keep_next = tag != TAG_P, .keep_whole = tag != TAG_P && text->n < 3 };
 
-	p.left_pt = 18;
-	p.style = (struct para_style){ .align = PARA_CENTER, .width_pt = b->galley.width_pt - 36 };
+	p.left_pt = 6;
+	p.style = (struct para_style){ .align = PARA_CENTER, .width_pt = b->galley.width_pt - 12 };
 	p.tag = galley_tag(&b->galley, tag, NULL);
 	galley_paragraph(&b->galley, text, &p);
 }
@@ -280,17 +283,69 @@ static void add_raw(struct book *b, const struct doc_node *node, struct place_in
 	add_paragraph(b, &s, in, node->anchor);
 }
 
+/* A caption stays with the table below it. */
+static void add_caption(struct book *b, str caption, struct place_in in)
+{
+	struct span looks = { .face = FACE_SERIF_BOLD, .size_pt = 13, .ink = INK_TEXT };
+	struct galley_para p = { .left_pt = in.left_pt, .line_pt = 16, .before_pt = 8, .keep_next = true, .keep_whole = true };
+	struct spans s;
+
+	spans_begin(&s, b->setting.arena);
+	spans_add(&s, caption, &looks);
+	p.style.align = PARA_CENTER;
+	p.tag = galley_tag(&b->galley, TAG_P, in.tag);
+	galley_paragraph(&b->galley, &s, &p);
+}
+
+/* A chart, smaller where the column is too narrow for it, with its name and its sentence below. */
+static void add_picture(struct book *b, const struct doc_node *node, struct place_in in)
+{
+	struct span bold = { .face = FACE_SERIF_BOLD, .size_pt = 12, .ink = INK_TEXT }, plain = bold;
+	struct galley_para p = { .line_pt = 15, .before_pt = 3, .keep_whole = true };
+	struct tag_node *figure = galley_tag(&b->galley, TAG_FIGURE, in.tag);
+	const struct picture *from = node->picture;
+	struct galley_box *box;
+	struct spans s;
+
+	figure->alternative = from->description.n > 0 ? from->description : from->title;
+	galley_space(&b->galley, BODY_GAP_PT);
+	box = galley_add(&b->galley, from->h_pt, figure);
+	picture_place(&box->picture, from, fmax(0, (b->galley.width_pt - from->w_pt) / 2), 0);
+	b->galley.keep = true;
+	plain.face = FACE_SERIF_ITALIC;
+	spans_begin(&s, b->setting.arena);
+	spans_add(&s, word_f(b->setting.arena, b->words, "reports.chart", node->title), &bold);
+	spans_add(&s, S(" "), &plain);
+	spans_add(&s, node->text, &plain);
+	spans_trim(&s);
+	p.style.align = PARA_CENTER;
+	p.tag = galley_tag(&b->galley, TAG_P, in.tag);
+	galley_paragraph(&b->galley, &s, &p);
+}
+
+/* Type gets smaller with the number of columns, so that those with text stay readable. */
+static double table_size(const struct doc_node *table)
+{
+	size_t columns = 0;
+
+	for (const struct doc_node *c = table->first != NULL ? table->first->first : NULL; c != NULL; c = c->next)
+		columns++;
+	return columns > 7 ? 10.5 : columns > 5 ? 11 : 12;
+}
+
 static void add_table(struct book *b, const struct doc_node *node, struct place_in in)
 {
 	struct span looks = body_looks();
 	struct table *t;
 
-	looks.size_pt = 12;
+	looks.size_pt = table_size(node);
+	if (node->title.n > 0)
+		add_caption(b, node->title, in);
 	t = table_of_doc(&b->setting, node, &looks);
 	if (t == NULL)
 		return;
 	t->landscape_width_pt = page_text_width(&b->layout, true);
-	galley_space(&b->galley, 8);
+	galley_space(&b->galley, node->title.n > 0 ? 4 : 8);
 	table_add(&b->galley, t, in.tag);
 }
 
@@ -325,7 +380,9 @@ static void add_block(struct book *b, const struct doc_node *node, struct place_
 		add_code(b, node, in);
 		return;
 	case DOC_DIRECTIVE:
-		form_table_add(b, node);
+		return;                 /* texts are expanded before they are set */
+	case DOC_PICTURE:
+		add_picture(b, node, in);
 		return;
 	case DOC_RULE:
 		add_rule(b);

@@ -28,8 +28,10 @@ void book_section(struct book *b, str prefix)
 
 	finish_section(b);
 	galley_begin(&b->galley, &b->setting, page_text_width(&b->layout, false));
+	b->galley.page_pt = page_text_height(&b->layout, false);
+	b->galley.landscape_page_pt = page_text_height(&b->layout, true);
 	l = arena_push(b->setting.arena, struct pdf_label, &b->label, &b->labels, &b->label_cap);
-	*l = (struct pdf_label){ b->pages.n, prefix };
+	*l = (struct pdf_label){ .first_page = b->pages.n, .prefix = prefix };
 }
 
 str book_heading(struct book *b, int level, str title, str anchor)

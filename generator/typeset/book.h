@@ -13,7 +13,7 @@
 #include "typeset/galley.h"
 #include "typeset/pages.h"
 
-struct model;
+struct crossref;
 struct words;
 
 struct book {
@@ -21,8 +21,8 @@ struct book {
 	struct page_layout  layout;
 	struct pages        pages;
 	struct galley       galley;             /* of the section being made */
-	const struct model *model;              /* for live tables; NULL = none */
 	const struct words *words;
+	const struct crossref *crossref;        /* for links in the text; NULL = none */
 	struct pdf_heading *heading;  size_t headings, heading_cap;
 	struct pdf_label   *label;    size_t labels, label_cap;
 };

@@ -24,7 +24,7 @@ struct arena;
 
 enum break_kind { BREAK_BOX, BREAK_GLUE, BREAK_PENALTY };
 
-#define BREAK_NEVER  10000      /* a penalty at which no line ends */
+#define BREAK_NEVER  10000      /* a penalty at which no line ends; so are greater ones */
 #define BREAK_FORCED (-10000)   /* a penalty at which a line always ends */
 
 struct break_item {

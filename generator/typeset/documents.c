@@ -3,12 +3,20 @@
 
 #include "base/arena.h"
 #include "typeset/plan_pdf.h"
+#include "typeset/report_pdf.h"
 #include "typeset/scorecard_pdf.h"
 #include "typeset/week_pdf.h"
 
 static bool make_plan(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
 {
-	return plan_pdf(scratch, s->model, &s->model->plan[subject], s->fonts, s->words, d, out);
+	struct plan p = report_live_plan(scratch, s->report, subject, d);
+
+	return plan_pdf(scratch, s->model, &p, s->fonts, s->words, d, out);
+}
+
+static bool make_report(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
+{
+	return report_pdf(scratch, s->report, &s->reports->item[subject], d, out);
 }
 
 static bool make_unit(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out)
@@ -47,6 +55,9 @@ void documents_list(struct arena *a, const struct documents *s, struct document_
 		add(a, out, "don-vi", s->model->unit[i].id, make_unit, i);
 	for (uint32_t i = 0; i < s->model->weeks; i++)
 		add_week(a, out, s->model, i);
+	for (uint32_t i = 0; i < s->reports->n; i++)
+		*arena_push(a, struct document_file, &out->file, &out->n, &out->cap) =
+			(struct document_file){ s->reports->item[i].pdf, make_report, i };
 }
 
 bool documents_make(const struct documents *s, struct arena *scratch, const struct document_file *file,

@@ -6,8 +6,7 @@
 
 #include <stdbool.h>
 
-#include "figures/reporting.h"
-#include "figures/status.h"
+#include "report/subject.h"
 
 struct arena;
 struct diags;
@@ -21,17 +20,19 @@ struct documents {
 	const struct reporting *reporting;
 	const struct words     *words;
 	const struct fonts     *fonts;
+	const struct report_source *report;
+	const struct report_items  *reports;
 };
 
 /* One document to be made. */
 struct document_file {
 	str      path;          /* "ke-hoach/lai-chau-1520/lai-chau-1520.pdf" */
 	bool     (*make)(const struct documents *s, struct arena *scratch, uint32_t subject, struct diags *d, str *out);
-	uint32_t subject;       /* of the plan, the unit or the return */
+	uint32_t subject;       /* of the plan, the unit, the return or the report */
 };
 struct document_files { struct document_file *file; size_t n, cap; };
 
-/* All documents: of every plan, the scorecard of every unit, every return on the learning week. */
+/* All documents: of every plan, the scorecard of every unit, every return on the learning week, every report. */
 void documents_list(struct arena *a, const struct documents *s, struct document_files *out);
 
 /* Make one; many threads may do so at a time.  False after a message to d. */

@@ -41,6 +41,7 @@ struct galley {
 	struct galley_box *box;
 	size_t             n, cap;
 	double             width_pt;            /* of the column */
+	double             page_pt, landscape_page_pt;  /* height of a page's text; a box should not be higher */
 	bool               keep;                /* the next box is glued to what is there */
 	double             space_pt;            /* to be added above the next box */
 	bool               landscape;           /* next boxes are for landscape pages */

@@ -11,6 +11,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "typeset/para.h"
 
 struct page_layout page_layout_decree(void)
@@ -135,6 +136,23 @@ static void draw_boxes(struct picture *page, const struct galley *g, size_t from
 	switch_tag(page, &open, NULL);
 }
 
+str page_number_text(struct arena *a, size_t number, bool roman)
+{
+	static const struct { size_t value; const char *text; } digit[] = {
+		{ 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" },
+		{ 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" },
+	};
+	struct buf b;
+
+	buf_init(&b, a, 16);
+	if (!roman)
+		buf_uint(&b, number);
+	for (size_t i = 0; roman && i < sizeof digit / sizeof digit[0]; i++)
+		for (; number >= digit[i].value; number -= digit[i].value)
+			buf_c(&b, digit[i].text);
+	return buf_str(&b);
+}
+
 /* A line outside the text: page number, notice, foot. */
 static void draw_furniture(struct setting *s, struct picture *page, const struct page_layout *l, str text,
                            double y, const struct span *looks)
@@ -159,7 +177,7 @@ static void add_furniture(struct setting *s, struct picture *page, const struct 
 	struct span foot = { .face = FACE_SERIF, .size_pt = 8.5, .ink = INK_MUTED };
 
 	if (l->number_pt > 0 && number > 1)
-		draw_furniture(s, page, l, str_format(s->arena, "%zu", number), l->top_pt * 0.62, &upright);
+		draw_furniture(s, page, l, page_number_text(s->arena, number, l->roman), l->top_pt * 0.62, &upright);
 	if (l->notice.n > 0)
 		draw_furniture(s, page, l, l->notice, l->h_pt - l->bottom_pt + 20, &notice);
 	if (l->foot.n > 0)

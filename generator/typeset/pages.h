@@ -13,6 +13,8 @@
 #include "draw/picture.h"
 #include "typeset/galley.h"
 
+struct arena;
+
 #define MM (72 / 25.4)
 
 /* Decree 30/2020/NĐ-CP: top and bottom 20-25 mm, left 30-35 mm, right 15-20 mm. */
@@ -20,6 +22,7 @@ struct page_layout {
 	double w_pt, h_pt;                      /* portrait; landscape pages swap them */
 	double top_pt, bottom_pt, left_pt, right_pt;
 	double number_pt;                       /* size of the page number; 0 = none */
+	bool   roman;                           /* ii, iii, iv: of what stands before the text */
 	str    notice;                          /* on every page, above the foot: "Số liệu minh họa" */
 	str    foot;                            /* on every page, small */
 };
@@ -32,6 +35,9 @@ double page_text_width(const struct page_layout *l, bool landscape);
 
 /* Space for text on a page, top to bottom. */
 double page_text_height(const struct page_layout *l, bool landscape);
+
+/* "12", or "xii". */
+str page_number_text(struct arena *a, size_t number, bool roman);
 
 struct pages {
 	struct setting *setting;

@@ -18,10 +18,16 @@
 
 #define SPACE_STRETCH 0.66      /* of a space's own width, at ratio 1 */
 #define SPACE_SHRINK  0.25
-#define LOOSEST       4.0       /* spaces wider than this ratio makes them: leave the line short */
+#define LOOSEST       6.0       /* spaces wider than this ratio makes them: leave the line short */
 #define RAGGED_EM     3.0
+#define TITLE_RAGGED  0.3       /* of the width: a line of a title that is so much shorter is poor */
 
-enum { TIE_LOOSENED = 1500, BREAK_IN_URL = 50, BREAK_AFTER_DASH = 100, BREAK_IN_WORD = 3000 };
+enum { TITLE_LINE_PENALTY = 400 };
+
+enum { TIE_LOOSENED = 1500, BREAK_IN_URL = 50, BREAK_AFTER_DASH = 100, BREAK_AFTER_SLASH = 300, BREAK_IN_WORD = 3000 };
+
+/* A justified line whose spaces are stretched beyond this parts words that had better stay together. */
+#define TOO_LOOSE 2.5
 
 /* Where an item's text is. */
 struct source { uint32_t span, from, to; };
@@ -33,6 +39,7 @@ struct items {
 	struct break_item  *item;
 	struct source      *source;
 	size_t              n, cap, source_n, source_cap;
+	bool                title;      /* centred: lines end where the sense does */
 };
 
 static void add_item(struct items *t, struct break_item item, struct source from)
@@ -66,7 +73,7 @@ static void add_glue(struct items *t, struct source from, int penalty)
 
 	add_item(t, (struct break_item){ .kind = BREAK_GLUE, .width_pt = (float)space,
 	                                 .stretch_pt = (float)(space * SPACE_STRETCH),
-	                                 .shrink_pt = (float)(space * SPACE_SHRINK),
+	                                 .shrink_pt = (float)(t->title ? 0 : space * SPACE_SHRINK),
 	                                 .penalty = penalty }, from);
 }
 
@@ -81,6 +88,33 @@ static bool is_url(str word)
 	return str_find(word, S("://"), 0) != SIZE_MAX || str_starts(word, S("www."));
 }
 
+/* "lớp/người": a slash between two words, not one of "1520/QĐ-TTg", "B/c" or "km/h". */
+static bool is_word_slash(str word, size_t slash)
+{
+	enum { LETTERS_LEAST = 2 };
+	size_t before = 0, after = 0;
+
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] >= '0' && word.p[i] <= '9')
+			return false;
+		if (((unsigned char)word.p[i] & 0xC0) != 0x80 && i != slash)
+			*(i < slash ? &before : &after) += 1;
+	}
+	return before >= LETTERS_LEAST && after >= LETTERS_LEAST;
+}
+
+/* The penalty of a break after character c, before word[at]; BREAK_NEVER = none. */
+static int penalty_inside(str word, size_t at, uint32_t c, bool url)
+{
+	if (at >= word.n)
+		return BREAK_NEVER;
+	if (url)
+		return c == '/' && word.p[at] != '/' ? BREAK_IN_URL : BREAK_NEVER;
+	if (c == 0x2013 || c == 0x2014)         /* not inside "10–15%" */
+		return word.p[at] >= '0' && word.p[at] <= '9' ? BREAK_NEVER : BREAK_AFTER_DASH;
+	return c == '/' && is_word_slash(word, at - 1) ? BREAK_AFTER_SLASH : BREAK_NEVER;
+}
+
 /* Add a word, with the places inside it where a line may end. */
 static void add_word(struct items *t, struct source word)
 {
@@ -90,18 +124,27 @@ static void add_word(struct items *t, struct source word)
 
 	while (at < text.n) {
 		uint32_t c = utf8_next(text, &at);
-		bool slash = url && c == '/' && at < text.n && text.p[at] != '/';
-		bool dash = (c == 0x2013 || c == 0x2014) && at < text.n && from + 3 < at;
 
-		if (!slash && !dash)
+		if (c < 0x80 && c != '/')
+			continue;
+		int penalty = at - from > 3 || url ? penalty_inside(text, at, c, url) : BREAK_NEVER;
+
+		if (penalty >= BREAK_NEVER)
 			continue;
 		struct source part = { word.span, word.from + (uint32_t)from, word.from + (uint32_t)at };
 
 		add_box(t, part);
-		add_penalty(t, part, slash ? BREAK_IN_URL : BREAK_AFTER_DASH);
+		add_penalty(t, part, penalty);
 		from = at;
 	}
 	add_box(t, (struct source){ word.span, word.from + (uint32_t)from, word.to });
+}
+
+static int glue_penalty(struct items *t, uint32_t space, size_t joined_at)
+{
+	if (space != ' ')
+		return BREAK_NEVER;
+	return t->title ? tie_title_penalty(t->s->arena, t->joined, joined_at) : tie_penalty(t->joined, joined_at);
 }
 
 static void add_span(struct items *t, uint32_t index, size_t joined_at)
@@ -117,15 +160,15 @@ static void add_span(struct items *t, uint32_t index, size_t joined_at)
 			continue;
 		add_word(t, (struct source){ index, (uint32_t)from, (uint32_t)before });
 		add_glue(t, (struct source){ index, (uint32_t)before, (uint32_t)at },
-		         c == ' ' ? tie_penalty(t->joined, joined_at + before) : BREAK_NEVER);
+		         glue_penalty(t, c, joined_at + before));
 		from = at;
 	}
 	add_word(t, (struct source){ index, (uint32_t)from, (uint32_t)text.n });
 }
 
-static struct items itemise(struct setting *s, const struct spans *text, double first_pt)
+static struct items itemise(struct setting *s, const struct spans *text, double first_pt, bool title)
 {
-	struct items t = { .s = s, .text = text, .joined = spans_text(text) };
+	struct items t = { .s = s, .text = text, .joined = spans_text(text), .title = title };
 	size_t joined_at = 0;
 
 	if (first_pt != 0)
@@ -295,36 +338,54 @@ static double loosest(const struct break_line *line, size_t n)
 	return most;
 }
 
-static void loosen_ties(struct items *t)
+/* Let the soft ties part, or all of them; false when there are none. */
+static bool loosen_ties(struct items *t, bool all)
 {
+	bool any = false;
+
 	for (size_t i = 0; i < t->n; i++)
-		if (t->item[i].kind == BREAK_GLUE && t->item[i].penalty == BREAK_NEVER
-		    && span_of(t, t->source[i])->text.p[t->source[i].from] == ' ')
+		if (t->item[i].kind == BREAK_GLUE && t->item[i].penalty >= (all ? BREAK_NEVER : TIE_SOFT)
+		    && span_of(t, t->source[i])->text.p[t->source[i].from] == ' ') {
 			t->item[i].penalty = TIE_LOOSENED;
+			any = true;
+		}
+	return any;
+}
+
+static struct break_rules rules_of(const struct para_style *style, double size_pt)
+{
+	struct break_rules r = { .width_pt = style->width_pt, .tolerance = 200, .line_penalty = 10,
+	                         .looseness = style->looseness };
+
+	if (style->align == PARA_CENTER) {      /* few lines, of about the same length, ended by sense */
+		r.ragged_pt = style->width_pt * TITLE_RAGGED;
+		r.balance = true;
+		r.line_penalty = TITLE_LINE_PENALTY;
+		r.tolerance = 1e4;
+	} else if (style->align != PARA_JUSTIFY) {
+		r.ragged_pt = RAGGED_EM * size_pt;
+	}
+	return r;
 }
 
 struct para para_set(struct setting *s, const struct spans *text, const struct para_style *style)
 {
 	struct para out = { NULL, 0 };
-	bool justify = style->align == PARA_JUSTIFY;
-	struct break_rules rules = { .width_pt = style->width_pt, .tolerance = 200, .line_penalty = 10,
-	                             .looseness = style->looseness };
 	struct break_line *line, *other;
-	struct items t = itemise(s, text, style->first_pt);
+	struct items t = itemise(s, text, style->first_pt, style->align == PARA_CENTER);
 
 	assert(style->width_pt > style->first_pt && style->first_pt >= 0);
 	if (t.n == 0)
 		return out;
-	if (!justify) {
-		rules.ragged_pt = RAGGED_EM * text->span[0].size_pt;
-		rules.balance = style->align == PARA_CENTER;
-	}
+	struct break_rules rules = rules_of(style, text->span[0].size_pt);
+
 	fit_pieces(&t, rules.width_pt);
 	size_t n = breaks_find(s->arena, t.item, t.n, &rules, &line);
 
 	/* Words that must stay together may make a line far too loose: then let them part. */
-	if (justify && loosest(line, n) > 2.2) {
-		loosen_ties(&t);
+	for (int all = 0; all < 2 && style->align == PARA_JUSTIFY && loosest(line, n) > TOO_LOOSE; all++) {
+		if (!loosen_ties(&t, all))
+			continue;
 		size_t m = breaks_find(s->arena, t.item, t.n, &rules, &other);
 
 		if (loosest(other, m) < loosest(line, n)) {
@@ -338,7 +399,7 @@ struct para para_set(struct setting *s, const struct spans *text, const struct p
 
 void para_extent(struct setting *s, const struct spans *text, double *least_pt, double *most_pt)
 {
-	struct items t = itemise(s, text, 0);
+	struct items t = itemise(s, text, 0, false);
 	double piece = 0, line = 0;
 
 	*least_pt = *most_pt = 0;

@@ -302,11 +302,27 @@ static void add_signature(struct column *c, const struct signature *s)
 	}
 }
 
+/* The recipients' column: as wide as its longest line asks for, as far as the signature leaves room. */
+static double closing_left(struct book *b, const struct spans *recipient, size_t recipients, const struct signature *s)
+{
+	double width = b->galley.width_pt, want = 0, sign = setting_width(&b->setting, s->name, FACE_SERIF_BOLD, 14);
+
+	for (size_t i = 0; i < recipients; i++) {
+		double least, most;
+
+		para_extent(&b->setting, &recipient[i], &least, &most);
+		want = fmax(want, most + 12);
+	}
+	for (size_t i = 0; i < s->lines; i++)
+		sign = fmax(sign, setting_width(&b->setting, s->line[i], FACE_SERIF_BOLD, 14));
+	return fmax(0.45 * width, fmin(want, fmin(width - sign - 8, 0.56 * width)));
+}
+
 void plan_head_add_closing(struct book *b, const struct spans *recipient, size_t recipients,
                            const struct signature *signature)
 {
 	enum { HIGHEST = 560 };         /* what is longer goes on below, as boxes of its own */
-	double width = b->galley.width_pt, left = width * 0.45;
+	double width = b->galley.width_pt, left = closing_left(b, recipient, recipients, signature);
 	struct galley_box *box;
 	size_t i = 0;
 

@@ -16,7 +16,11 @@
 #include "model/model.h"
 #include "syntax/label.h"
 #include "typeset/body.h"
+#include "typeset/crossref.h"
 #include "typeset/plan_head.h"
+#include "typeset/toc.h"
+
+enum { TOC_PAGES = 10, TOC_LEVEL = 2 }; /* longer documents get a table of contents: "I.", "1.", "1.1." */
 
 enum part { OPENING, BODY, APPENDIX_OPENING };
 
@@ -51,6 +55,8 @@ static struct spans node_spans(struct book *b, const struct doc_node *node)
 	spans_begin(&s, b->setting.arena);
 	spans_add_inlines(&s, node, &looks);
 	spans_trim(&s);
+	if (b->crossref != NULL && node->kind == DOC_PARAGRAPH)
+		crossref_link(b->crossref, &s);
 	return s;
 }
 
@@ -285,6 +291,11 @@ static void close_main(struct walk *w)
 
 /* ---- appendices ---- */
 
+static bool is_report(const struct plan *p)
+{
+	return str_starts(p->title, S("Báo cáo "));
+}
+
 /* "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm 2023 của UBND tỉnh …)" */
 static struct spans belongs_to(struct walk *w)
 {
@@ -297,7 +308,7 @@ static struct spans belongs_to(struct walk *w)
 	looks.face = FACE_SERIF_ITALIC;
 	looks.size_pt = 13;
 	spans_begin(&s, b->setting.arena);
-	spans_add(&s, word(b->words, "pdf.attached-to"), &looks);
+	spans_add(&s, word(b->words, is_report(w->p) ? "pdf.attached-to-report" : "pdf.attached-to"), &looks);
 	spans_add(&s, S(" "), &looks);
 	number = plan_head_number(b, w->p->number, &looks);
 	day = plan_head_place_date(b, str_slice(place_date, ngay, place_date.n), &looks);
@@ -401,6 +412,8 @@ static const struct doc_node *walk_block(struct walk *w, const struct doc_node *
 		if (parts_take_appendix(a, spans_text(&text), &label, &name, &read)) {
 			set_title(w);
 			close_main(w);
+			if (w->part == APPENDIX_OPENING)        /* one of paragraphs only */
+				set_form_head(w);
 			return begin_appendix(w, node, label, name, &text, read);
 		}
 	}
@@ -423,12 +436,15 @@ void plan_book(struct book *b, struct arena *a, const struct model *m, const str
 {
 	struct walk w = { .b = b, .p = p };
 	const struct doc_node *node = p->doc.root != NULL ? p->doc.root->first : NULL;
+	struct crossref *x = arena_new(a, struct crossref, 1);
 
 	book_begin(b, a, f, words, d, p->doc.file);
-	b->model = m;
-	b->layout.foot = p->source;
+	if (str_find_char(p->source, ' ', 0) != SIZE_MAX)       /* a sentence; the name of a file tells readers nothing */
+		b->layout.foot = p->source;
 	if (!m->config.official)
 		b->layout.notice = word(words, "pdf.sample");
+	crossref_begin(x, a, m, p->document, &p->outline);
+	b->crossref = x;
 	spans_begin(&w.abstract, a);
 	book_section(b, (str){ NULL, 0 });
 	while (node != NULL)
@@ -438,6 +454,8 @@ void plan_book(struct book *b, struct arena *a, const struct model *m, const str
 		set_form_head(&w);
 	close_main(&w);
 	book_end(b);
+	if (b->pages.n > TOC_PAGES)
+		toc_add(b, TOC_LEVEL);
 }
 
 bool plan_pdf(struct arena *a, const struct model *m, const struct plan *p, const struct fonts *f,

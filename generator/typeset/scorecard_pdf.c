@@ -1,9 +1,10 @@
 /*
  * scorecard_pdf.c -- see scorecard_pdf.h.
  *
- * One page, always: the page is made first with all there is, then ever
- * tighter (smaller type, no bars, fewer rows) until it fits; what was left out
- * is counted on the page.
+ * One page, always: it is made first in large type, then ever tighter (smaller
+ * type, no bars) until it fits.  Sixty rows do; where there are more, as many
+ * are shown as fit, the targets first, and what was left out is counted on the
+ * page.
  */
 #include "typeset/scorecard_pdf.h"
 
@@ -17,25 +18,26 @@
 #include "config/words.h"
 #include "figures/status.h"
 #include "model/model.h"
+#include "report/chart_data.h"
 #include "typeset/body.h"
 #include "typeset/plan_parts.h"
 #include "typeset/table.h"
 
 #define BAR_WIDTH_PT 150.0
 
-/* How much is put on the page: from all there is to what surely fits.  Targets are the last to be cut. */
+/* How the page is set: as large as fits. */
 struct density {
-	double size_pt;
+	double size_pt, pad_pt;         /* of type; above and below each row */
 	bool   bars;
-	size_t others_most;     /* rows of figures, and of duties */
+	size_t others_most;             /* rows of figures, and of duties */
 	size_t targets_most;
 };
 
+#define ALL SIZE_MAX, SIZE_MAX
 static const struct density densities[] = {
-	{ 10, true, SIZE_MAX, SIZE_MAX }, { 9, true, SIZE_MAX, SIZE_MAX }, { 9, false, SIZE_MAX, SIZE_MAX },
-	{ 8, false, SIZE_MAX, SIZE_MAX }, { 8, false, 24, SIZE_MAX }, { 8, false, 16, SIZE_MAX },
-	{ 8, false, 12, SIZE_MAX }, { 8, false, 8, SIZE_MAX }, { 7.5, false, 8, SIZE_MAX },
-	{ 7.5, false, 4, SIZE_MAX }, { 7.5, false, 0, SIZE_MAX }, { 7.5, false, 0, 45 }, { 7.5, false, 0, 30 },
+	{ 12, 3, true, ALL }, { 11, 2.5, true, ALL }, { 10, 2.5, true, ALL }, { 10, 1.5, true, ALL },
+	{ 10, 1.5, false, ALL }, { 9.5, 1.2, false, ALL }, { 9, 1, false, ALL }, { 8.5, 0.8, false, ALL },
+	{ 8, 0.6, false, ALL }, { 7.5, 0.4, false, ALL },
 };
 
 struct card {
@@ -134,7 +136,7 @@ static void put_heads(struct card *c, struct table *t, const char *const *key)
 
 static void add_title(struct card *c, const char *key)
 {
-	struct span looks = { .face = FACE_SERIF_BOLD, .size_pt = 11, .ink = INK_TEXT };
+	struct span looks = { .face = FACE_SERIF_BOLD, .size_pt = fmax(11, c->density.size_pt + 1), .ink = INK_TEXT };
 	struct galley_para p = { .line_pt = 14, .before_pt = 9, .keep_next = true };
 	struct spans s;
 
@@ -148,34 +150,6 @@ static void add_title(struct card *c, const char *key)
 }
 
 /* ---- targets ---- */
-
-static struct progress_data progress_of(const struct card *c, const struct target *t, const struct verdict *v)
-{
-	const struct indicator *i = &c->m->indicator[t->indicator];
-	struct progress_data d = {
-		.name = i->short_name.n > 0 ? i->short_name : i->name, .base = NAN,
-		.now = v->year != 0 ? v->value : NAN, .now_year = v->year,
-		.aim = t->kind == TARGET_MILESTONE ? 100 : t->value, .aim_high = t->value_high, .aim_year = t->year,
-		.expected = NAN, .status = v->status, .comparator = t->comparator, .unit = unit_of(i),
-		.decimals = i->decimals, .yesno = i->measure == MEASURE_YESNO,
-		.estimate = v->figure != NULL && v->figure->quality != QUALITY_OFFICIAL,
-	};
-
-	if (is_growth(t)) {
-		d.now = v->compared;
-		d.per_year = true;
-		d.unit = S("%");
-		d.decimals = 1;
-		d.yesno = false;
-	} else if (t->kind == TARGET_LEVEL) {
-		d.base = v->base_value;
-		d.base_year = v->base_year;
-		d.expected = v->status == STATUS_ACHIEVED || v->status == STATUS_MISSED ? NAN : v->expected;
-	}
-	if (!isfinite(d.now))
-		d.now_year = 0;
-	return d;
-}
 
 static const struct picture *bar(struct card *c, const struct progress_data *d)
 {
@@ -207,7 +181,7 @@ static void put_target(struct card *c, struct table *t, size_t row, const struct
 {
 	const struct indicator *i = &c->m->indicator[target->indicator];
 	struct verdict v = status_judge(c->m, c->figures, index, c->m->config.cycle, c->m->config.min_coverage);
-	struct progress_data d = progress_of(c, target, &v);
+	struct progress_data d = chart_data_progress(c->m, target, &v);
 
 	put(c, t, row, T_NAME, d.name, FACE_SERIF);
 	put(c, t, row, T_NOW, is_growth(target) ? growth_text(c, d.now) : value_text(c, i, d.now), FACE_SERIF_BOLD);
@@ -237,6 +211,7 @@ static void add_targets(struct card *c)
 	struct table *t = table_new(&c->b->setting, c->density.bars ? T_COLUMNS : T_BAR, 1 + (n < most ? n : most), 1);
 
 	t->size_pt = c->density.size_pt;
+	t->pad_pt = c->density.pad_pt;
 	t->plain = true;
 	t->align[T_YEAR] = t->align[T_DUE] = TABLE_CENTER;
 	t->align[T_NOW] = t->align[T_AIM] = TABLE_RIGHT;
@@ -307,6 +282,7 @@ static void add_figures(struct card *c)
 	if (shown == 0)
 		return;
 	t->size_pt = c->density.size_pt;
+	t->pad_pt = c->density.pad_pt;
 	t->plain = true;
 	t->align[F_NOW] = t->align[F_BEFORE] = t->align[F_PARENT] = TABLE_RIGHT;
 	t->align[F_YEAR] = TABLE_CENTER;
@@ -366,6 +342,7 @@ static void add_duties(struct card *c)
 	if (shown == 0)
 		return;
 	t->size_pt = c->density.size_pt;
+	t->pad_pt = c->density.pad_pt;
 	t->plain = true;
 	put_heads(c, t, head);
 	for (size_t i = 0; i < m->duties && row < t->rows; i++) {
@@ -424,24 +401,66 @@ static void make(struct card *c)
 	book_end(c->b);
 }
 
+struct card_source {
+	struct arena         *arena;
+	const struct model   *model;
+	const struct figures *figures;
+	uint32_t              unit;
+	const struct fonts   *fonts;
+	const struct words   *words;
+	struct diags         *diags;
+};
+
+/* Make the page in one density; false when it takes more than one. */
+static bool try_density(const struct card_source *s, struct book *b, const struct density *density)
+{
+	struct card c = { .b = b, .m = s->model, .figures = s->figures, .unit = s->unit, .density = *density };
+
+	diags_init(s->diags, s->arena);
+	book_begin(b, s->arena, s->fonts, s->words, s->diags, s->model->unit[s->unit].place.file);
+	b->layout.left_pt = b->layout.right_pt = 20 * MM;
+	b->layout.top_pt = 15 * MM;
+	if (!s->model->config.official)
+		b->layout.notice = word(s->words, "pdf.sample");
+	c.judged = arena_new(s->arena, bool, s->model->indicators);
+	make(&c);
+	return b->pages.n <= 1;
+}
+
+/* The most rows that fit: all lists are cut to the same number; first the figures and duties, then the targets. */
+static void cut_rows(const struct card_source *s, struct book *b, struct density d)
+{
+	size_t *most[] = { &d.others_most, &d.targets_most };
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t fits = 0, too_many = 256;
+
+		*most[i] = 0;
+		if (!try_density(s, b, &d))
+			continue;
+		while (fits + 1 < too_many) {
+			*most[i] = (fits + too_many) / 2;
+			*(try_density(s, b, &d) ? &fits : &too_many) = *most[i];
+		}
+		*most[i] = fits;
+		try_density(s, b, &d);
+		return;
+	}
+}
+
 void scorecard_book(struct book *b, struct arena *a, const struct model *m, const struct figures *figures,
                     uint32_t unit, const struct fonts *f, const struct words *w, struct diags *d)
 {
-	size_t tries = sizeof densities / sizeof densities[0];
+	struct diags *own = arena_new(a, struct diags, 1);
+	struct card_source s = { a, m, figures, unit, f, w, own };
+	size_t tries = sizeof densities / sizeof densities[0], i = 0;
 
-	for (size_t i = 0; i < tries; i++) {
-		struct card c = { .b = b, .m = m, .figures = figures, .unit = unit, .density = densities[i] };
-
-		book_begin(b, a, f, w, d, m->unit[unit].place.file);
-		b->layout.left_pt = b->layout.right_pt = 20 * MM;
-		b->layout.top_pt = 15 * MM;
-		if (!m->config.official)
-			b->layout.notice = word(w, "pdf.sample");
-		c.judged = arena_new(a, bool, m->indicators);
-		make(&c);
-		if (b->pages.n <= 1)
-			return;
-	}
+	while (i < tries && !try_density(&s, b, &densities[i]))
+		i++;
+	if (i == tries)
+		cut_rows(&s, b, densities[tries - 1]);
+	diag_merge(d, own);
+	b->setting.diags = d;
 }
 
 bool scorecard_pdf(struct arena *a, const struct model *m, const struct figures *figures, uint32_t unit,

@@ -143,7 +143,7 @@ void spans_add_inlines(struct spans *s, const struct doc_node *node, const struc
 		break;
 	case DOC_IMAGE:         /* a printed text shows what the picture is called */
 	case DOC_ROOT: case DOC_HEADING: case DOC_PARAGRAPH: case DOC_LIST: case DOC_ITEM:
-	case DOC_QUOTE: case DOC_CODE: case DOC_DIRECTIVE: case DOC_RULE: case DOC_TABLE:
+	case DOC_QUOTE: case DOC_CODE: case DOC_DIRECTIVE: case DOC_PICTURE: case DOC_RULE: case DOC_TABLE:
 	case DOC_ROW: case DOC_CELL:
 		add_children(s, node, &looks);
 		break;
@@ -156,6 +156,42 @@ void spans_set_face(struct spans *s, enum face face)
 {
 	for (size_t i = 0; i < s->n; i++)
 		s->span[i].face = face;
+}
+
+/* Cut the span that holds byte `at` of the joined text, so that one begins there. */
+static void cut_at(struct spans *s, size_t at)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct span *span = &s->span[i];
+		size_t end = start + span->text.n;
+
+		if (at > start && at < end) {
+			arena_push(s->arena, struct span, &s->span, &s->n, &s->cap);
+			memmove(&s->span[i + 1], &s->span[i], (s->n - 1 - i) * sizeof s->span[0]);
+			s->span[i].text = str_slice(s->span[i].text, 0, at - start);
+			s->span[i].break_after = false;
+			s->span[i + 1].text = str_slice(s->span[i + 1].text, at - start, end - start);
+			return;
+		}
+		start = end + (span->break_after && span->text.n > 0 ? 1 : 0);
+	}
+}
+
+void spans_set_url(struct spans *s, size_t from, size_t to, str url)
+{
+	size_t start = 0;
+
+	cut_at(s, from);
+	cut_at(s, to);
+	for (size_t i = 0; i < s->n; i++) {
+		struct span *span = &s->span[i];
+
+		if (start >= from && start < to && span->text.n > 0 && span->url.n == 0)
+			span->url = url;
+		start += span->text.n + (span->break_after && span->text.n > 0 ? 1 : 0);
+	}
 }
 
 struct spans spans_slice(const struct spans *s, size_t from, size_t to)

@@ -49,6 +49,9 @@ void spans_add_inlines(struct spans *s, const struct doc_node *node, const struc
 /* The same text upright and in the weight of `face`, whatever it was: for heads. */
 void spans_set_face(struct spans *s, enum face face);
 
+/* Make bytes [from, to) of the joined text a link, where they are none yet. */
+void spans_set_url(struct spans *s, size_t from, size_t to, str url);
+
 /* Bytes [from, to) of the joined text, as spans of their own. */
 struct spans spans_slice(const struct spans *s, size_t from, size_t to);
 

@@ -49,6 +49,23 @@ static enum table_align align_of(enum doc_align align)
 	return TABLE_LEFT;
 }
 
+/* A table with columns that nobody has filled in is for the pen: they and the rows get room for it. */
+static void leave_room(struct table *t)
+{
+	enum { COLUMN_PT = 50, ROW_PT = 19 };
+
+	for (size_t col = 0; col < t->columns && t->rows > t->head_rows; col++) {
+		bool empty = true;
+
+		for (size_t row = t->head_rows; row < t->rows; row++)
+			empty &= table_at(t, row, col)->text.n == 0;
+		if (!empty)
+			continue;
+		t->least_pt[col] = COLUMN_PT;
+		t->row_pt = ROW_PT;
+	}
+}
+
 struct table *table_of_doc(struct setting *s, const struct doc_node *node, const struct span *looks)
 {
 	size_t rows = 0, columns = 0, heads = 0, row = 0;
@@ -79,6 +96,8 @@ struct table *table_of_doc(struct setting *s, const struct doc_node *node, const
 			head.face = face_bold(looks->face);
 			spans_add_inlines(&cell->text, c, r->head ? &head : looks);
 			spans_trim(&cell->text);
+			cell->columns = c->covered ? 0 : c->columns > 1 ? c->columns : 1;
+			cell->rows = c->rows > 1 ? c->rows : 1;
 			t->align[col] = align_of(c->align);
 			stated[col] = c->align == DOC_ALIGN_CENTER;
 		}
@@ -92,5 +111,6 @@ struct table *table_of_doc(struct setting *s, const struct doc_node *node, const
 	for (size_t i = 0; i < columns; i++)
 		if (stated[i])
 			t->align[i] = said[i];
+	leave_room(t);
 	return t;
 }

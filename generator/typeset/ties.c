@@ -9,15 +9,18 @@
 
 #include <stdbool.h>
 
+#include "base/utf8.h"
+#include "base/vi.h"
 #include "typeset/breaks.h"
 
 enum { BEFORE = 2, AFTER = 3 };         /* words looked at on either side of the space */
+enum { REST_MOST = 30 };
 
 struct around {
 	str left[BEFORE];       /* left[0] is the nearest */
 	str right[AFTER];
 	bool first;             /* left[0] begins the paragraph */
-	size_t rest;            /* bytes of text after the space */
+	size_t rest;            /* letters of text after the space; counted up to REST_MOST */
 };
 
 static bool is_space_at(str t, size_t i)
@@ -63,7 +66,9 @@ static struct around look_around(str text, size_t space)
 	at = space;
 	for (int i = 0; i < AFTER; i++)
 		w.right[i] = word_after(text, &at);
-	w.rest = text.n - space;
+	w.rest = 0;
+	for (at = space; at < text.n && w.rest < REST_MOST; w.rest++)
+		utf8_next(text, &at);
 	return w;
 }
 
@@ -176,18 +181,20 @@ static bool is_number_word(str w)
 	return str_eq_c(w, "số") || str_eq_c(w, "Số") || str_eq_c(w, "(số") || str_eq_c(w, "Số:");
 }
 
-/* Inside "Quyết định số 1520/QĐ-TTg" or "Kế hoạch 123/KH-KHVN"? */
-static bool in_document_name(const struct around *w)
+/* Inside "số 1520/QĐ-TTg", or the two syllables of "Quyết định" before it? */
+static bool in_document_number(const struct around *w)
 {
 	if (is_number_word(w->left[0]) && starts_digit(w->right[0]))
 		return true;
-	if (is_number_word(w->right[0]) && starts_digit(w->right[1]))
-		return is_document_kind(w->left[1], w->left[0]);
-	if (is_number_word(w->right[1]) && starts_digit(w->right[2]))
-		return is_document_kind(w->left[0], w->right[0]);
-	if (is_document_number(w->right[0]))
-		return is_document_kind(w->left[1], w->left[0]);
-	return is_document_number(w->right[1]) && is_document_kind(w->left[0], w->right[0]);
+	return ((is_number_word(w->right[1]) && starts_digit(w->right[2])) || is_document_number(w->right[1]))
+	       && is_document_kind(w->left[0], w->right[0]);
+}
+
+/* Between "Quyết định" and "số 1520/QĐ-TTg", or between "Kế hoạch" and "123/KH-KHVN"? */
+static bool before_document_number(const struct around *w)
+{
+	return ((is_number_word(w->right[0]) && starts_digit(w->right[1])) || is_document_number(w->right[0]))
+	       && is_document_kind(w->left[1], w->left[0]);
 }
 
 static bool in_date(const struct around *w)
@@ -196,9 +203,16 @@ static bool in_date(const struct around *w)
 	                                    "(ngày", "(năm", NULL };
 	static const char *const next[] = { "tháng", "năm", NULL };
 
-	if (is_one_of(w->left[0], part))
-		return starts_digit(w->right[0]) || is_roman(w->right[0]) || is_one_of(w->right[0], next)
-		       || w->right[0].n == 0;
+	return is_one_of(w->left[0], part)
+	       && (starts_digit(w->right[0]) || is_roman(w->right[0]) || is_one_of(w->right[0], next)
+	           || w->right[0].n == 0);
+}
+
+/* Between "ngày 09" and "tháng 12". */
+static bool between_date_parts(const struct around *w)
+{
+	static const char *const next[] = { "tháng", "năm", NULL };
+
 	return is_figure(w->left[0]) && is_one_of(w->right[0], next) && starts_digit(w->right[1]);
 }
 
@@ -249,8 +263,84 @@ int tie_penalty(str text, size_t space)
 		return BREAK_NEVER;
 	if ((w.first && is_label(w.left[0])) || is_letter_label(w.left[0]) || is_abbreviated_title(w.left[0]))
 		return BREAK_NEVER;
-	if (in_document_name(&w) || in_date(&w) || in_clause_name(&w) || in_quantity(&w))
+	if (in_document_number(&w) || in_date(&w) || in_clause_name(&w) || in_quantity(&w))
 		return BREAK_NEVER;
-	/* A short word alone on the last line is ugly, but no error. */
-	return w.rest < 14 ? 400 : 0;
+	if (before_document_number(&w) || between_date_parts(&w))
+		return TIE_SOFT;
+	/* A short word alone on the last line is ugly, but no error; two are less so. */
+	return w.rest < 8 ? 900 : w.rest < 14 ? 300 : w.rest < 22 ? 60 : 0;
+}
+
+/* ---- titles ---- */
+
+/* A line of a title may well begin with these, and should not end with them. */
+static const char *const joining[] = {
+	"của", "về", "trong", "trên", "tại", "và", "cho", "đến", "theo", "từ", "với", "do", "bằng", "để", "tới",
+	"hoặc", "ở", "giữa", "sau", "trước", "kèm", NULL,
+};
+
+/* Words of two syllables that titles of official documents are made of. */
+static const char *const compound[] = {
+	"bảo tàng", "báo cáo", "ban hành", "bảo đảm", "biểu tổng", "cả nước", "cán bộ", "chính phủ", "chỉ tiêu",
+	"chuyển đổi", "chương trình", "công dân", "công tác", "cộng đồng", "cơ sở", "danh mục", "dòng họ", "du lịch",
+	"đào tạo", "đánh giá", "đẩy mạnh", "đề án", "đề cương", "địa bàn", "địa phương", "đơn vị", "đổi số",
+	"đổi mới", "gia đình", "giai đoạn", "giáo dục", "hàng năm", "hằng năm", "hệ thống", "hoạt động", "học tập",
+	"hội đồng", "hưởng ứng", "kế hoạch", "kết luận", "kết quả", "khen thưởng", "khuyến học", "khuyến tài",
+	"kinh phí", "mô hình", "mục tiêu", "nâng cao", "nghị định", "nghị quyết", "nhà nước", "nhân dân", "nhiệm vụ",
+	"nội dung", "phát động", "phát triển", "phê duyệt", "phong trào", "phổ biến", "phục vụ", "phụ lục",
+	"quyết định", "số liệu", "suốt đời", "tài liệu", "tăng cường", "tập huấn", "tập suốt", "thành phố",
+	"thể thao", "thi đua", "thiết chế", "thông tin", "thông tư", "thống kê", "thủ tướng", "thư viện", "thực hiện",
+	"tiến độ", "tình hình", "tổ chức", "tổng hợp", "tổng kết", "trách nhiệm", "triển khai", "trung tâm",
+	"trung ương", "truyền thông", "tuần lễ", "tuyên truyền", "ủy ban", "uỷ ban", "ứng dụng", "văn hoá", "văn hóa",
+	"vận động", "việc phê", "xã hội", "xây dựng", NULL,
+};
+
+static bool is_compound(str a, str b)
+{
+	for (const char *const *c = compound; *c != NULL; c++) {
+		str whole = str_from_c(*c);
+
+		if (whole.n == a.n + 1 + b.n && str_starts(whole, a) && whole.p[a.n] == ' ' && str_ends(whole, b))
+			return true;
+	}
+	return false;
+}
+
+static str without_marks(str w)
+{
+	while (w.n > 0 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == '.' || w.p[w.n - 1] == ';' || w.p[w.n - 1] == ')'))
+		w.n--;
+	if (str_ends(w, S("”")))
+		w.n -= S("”").n;
+	if (str_starts(w, S("“")))
+		w = str_slice(w, S("“").n, w.n);
+	return w;
+}
+
+static bool ends_in_mark(str w)
+{
+	return w.n > 0 && (w.p[w.n - 1] == ',' || w.p[w.n - 1] == ';' || w.p[w.n - 1] == ':' || w.p[w.n - 1] == ')'
+	                   || str_ends(w, S("”")));
+}
+
+int tie_title_penalty(struct arena *a, str text, size_t space)
+{
+	enum { GOOD = 0, FAIR = 100, POOR = 350, BAD = 1500 };
+	struct around w = look_around(text, space);
+	int penalty = tie_penalty(text, space);
+	str left = vi_lower(a, without_marks(w.left[0])), right = vi_lower(a, without_marks(w.right[0]));
+	bool left_name = !str_eq(left, without_marks(w.left[0])), right_name = !str_eq(right, without_marks(w.right[0]));
+
+	if (penalty >= BREAK_NEVER)
+		return penalty;
+	if (ends_in_mark(w.left[0]) || str_starts(w.right[0], S("“")) || str_starts(w.right[0], S("(")))
+		return GOOD;
+	if (is_compound(left, right) || is_one_of(left, joining))
+		return BAD;
+	if (is_one_of(right, joining))
+		return FAIR;
+	/* "Lai Châu" among small letters is a name; so is what follows "tỉnh". */
+	if (right_name && !w.first && !str_eq(vi_upper(a, text), text))
+		return left_name || str_eq_c(left, "tỉnh") || str_eq_c(left, "huyện") || str_eq_c(left, "xã") ? BAD : POOR;
+	return POOR;
 }

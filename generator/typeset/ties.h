@@ -11,11 +11,20 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "typeset/breaks.h"
+
+struct arena;
+
+/* Like BREAK_NEVER, but the first to give way where a line would be far too loose. */
+#define TIE_SOFT (BREAK_NEVER + 1)
 
 /*
  * The penalty (typeset/breaks.h) of ending a line at the space at text[space]
  * of a paragraph's whole text: 0 = as good as any, BREAK_NEVER = not at all.
  */
 int tie_penalty(str text, size_t space);
+
+/* The same for a centred title, whose lines should end where the sense does. */
+int tie_title_penalty(struct arena *a, str text, size_t space);
 
 #endif

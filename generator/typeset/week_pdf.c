@@ -4,14 +4,12 @@
 #include "typeset/week_pdf.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "base/num.h"
 #include "config/words.h"
 #include "model/model.h"
+#include "report/form_table.h"
+#include "syntax/doc.h"
 #include "typeset/body.h"
-#include "typeset/form_table.h"
 #include "typeset/plan_head.h"
-#include "typeset/table.h"
 
 #define BLANK_PT 120.0          /* for a unit's name */
 #define YEAR_PT  24.0
@@ -35,37 +33,6 @@ static void add_line(struct book *b, const char *key, str text, double blank_pt,
 	body_centred(b, &s, tag, 2, (str){ NULL, 0 });
 }
 
-static void put_count(struct book *b, struct table *t, size_t row, size_t col, const struct week_cell *cell)
-{
-	struct span looks = { .face = FACE_SERIF, .size_pt = t->size_pt, .ink = INK_TEXT };
-	struct buf v;
-
-	if (cell->kind == CELL_EMPTY)
-		return;
-	buf_init(&v, b->setting.arena, 24);
-	if (cell->kind == CELL_UNAVAILABLE)
-		buf_c(&v, "…");
-	else
-		num_show(&v, cell->value, 0, b->words->style);
-	spans_add(&table_at(t, row, col)->text, buf_str(&v), &looks);
-}
-
-static void put_return(struct book *b, struct table *t, const struct week_return *week)
-{
-	enum { EVENTS = 3, PEOPLE = 4, NOTE = 5 };
-	struct span looks = { .face = FACE_SERIF, .size_pt = t->size_pt, .ink = INK_TEXT };
-
-	for (size_t i = t->head_rows; i < t->rows; i++) {
-		const struct week_row *r = &week->row[i - t->head_rows];
-
-		put_count(b, t, i, EVENTS, &r->events);
-		put_count(b, t, i, PEOPLE, &r->people);
-		spans_add(&table_at(t, i, NOTE)->text, r->note, &looks);
-		spans_trim(&table_at(t, i, NOTE)->text);
-	}
-	t->align[EVENTS] = t->align[PEOPLE] = TABLE_NUMBER;
-}
-
 struct week {
 	const struct model       *m;
 	uint32_t                  form, unit;
@@ -80,7 +47,8 @@ static bool make(struct arena *a, const struct week *w, const struct fonts *f, c
 	struct pdf_document properties = { .author = w->m->config.organisation, .created = DATE_NONE };
 	str unit = w->unit != NONE ? w->m->unit[w->unit].name : S("");
 	str year = w->year > 0 ? str_format(a, "%d", w->year) : S("");
-	struct table *t;
+	struct form_values values = { .filled = w->filled };
+	struct doc_node *root = doc_append(a, NULL, DOC_ROOT, 0);
 
 	book_begin(b, a, f, words, d, w->m->form[w->form].place.file);
 	if (!w->m->config.official && w->filled != NULL)
@@ -88,11 +56,8 @@ static bool make(struct arena *a, const struct week *w, const struct fonts *f, c
 	book_section(b, (str){ NULL, 0 });
 	add_line(b, "pdf.week.title", year, YEAR_PT, FACE_SERIF_BOLD, TAG_H1);
 	add_line(b, "pdf.week.unit", unit, BLANK_PT, FACE_SERIF_ITALIC, TAG_P);
-	t = form_table(b, &w->m->form[w->form]);
-	if (w->filled != NULL)
-		put_return(b, t, w->filled);
 	galley_space(&b->galley, 10);
-	table_add(&b->galley, t, NULL);
+	body_block(b, form_table(a, words, &w->m->form[w->form], &values, root, 0));
 	if (w->filled == NULL) {
 		str line = word(words, "pdf.week.head-of-unit");
 		struct signature sign = { .line = &line, .lines = 1, .note = word(words, "pdf.week.sign") };

@@ -145,7 +145,7 @@ static struct ranking_data sample_ranking(struct sampler *s)
 
 	for (size_t i = 0; i < n; i++)
 		row[i] = (struct ranking_row){ sample_name(s), sample_value(s, true), sample_value(s, true),
-		                               sample_value(s, true), i == 3, sample_chance(s, 20) };
+		                               sample_value(s, true), i == 3, sample_chance(s, 20), false };
 	return d;
 }
 
@@ -159,7 +159,7 @@ static struct stack_data sample_stack(struct sampler *s)
 		for (int k = 0; k < STATUS__COUNT; k++)
 			row[i].count[k] = sample_chance(s, 50) ? 0 : sample_below(s, sample_chance(s, 10) ? 100000 : 12);
 	}
-	return (struct stack_data){ sample_name(s), row, n };
+	return (struct stack_data){ sample_name(s), row, n, S("") };
 }
 
 static struct matrix_data sample_matrix(struct sampler *s)
@@ -174,7 +174,7 @@ static struct matrix_data sample_matrix(struct sampler *s)
 		target[i] = sample_name(s);
 	for (size_t i = 0; i < units * targets; i++)
 		status[i] = sample_chance(s, 10) ? MATRIX_NONE : (uint8_t)sample_below(s, STATUS__COUNT);
-	return (struct matrix_data){ sample_name(s), unit, units, target, targets, status };
+	return (struct matrix_data){ sample_name(s), unit, units, target, targets, status, NULL };
 }
 
 static struct multiples_data sample_multiples(struct sampler *s)

@@ -348,7 +348,7 @@ static void golden_ranking(void **state)
 	(void)state;
 	for (int i = 0; i < 4; i++)
 		row[i] = (struct ranking_row){ str_from_c(district[i]), i == 3 ? NAN : 100.0 * (i + 5) / 11, i + 5, 11,
-		                               i == 1, false };
+		                               i == 1, false, false };
 	chart_ranking(&p, &scratch, &style, &d);
 	compare(&p, "ranking");
 	arena_reset(&scratch);
@@ -360,8 +360,8 @@ static void golden_counts(void **state)
 	                                        { STR_INIT("Huyện Văn Quan"), { 3, 0, 5, 1, 0, 0, 4, 5 } } };
 	static const uint8_t status[] = { STATUS_ACHIEVED, STATUS_SLOW, MATRIX_NONE, STATUS_NO_DATA };
 	const str name[] = { S("TV huyện"), S("TV xã") };
-	struct stack_data stack = { S(""), row, 2 };
-	struct matrix_data matrix = { S(""), name, 2, name, 2, status };
+	struct stack_data stack = { S(""), row, 2, S("") };
+	struct matrix_data matrix = { S(""), name, 2, name, 2, status, NULL };
 	struct chart_style style = { &fonts, &vi, 0 };
 	struct picture p;
 

@@ -61,6 +61,17 @@
 		});
 	});
 
+	/* ---- a link to a part that is folded unfolds it ---- */
+
+	function unfold() {
+		var part = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+		for (var e = part; e; e = e.parentElement)
+			if (e.tagName === 'DETAILS') e.open = true;
+	}
+
+	window.addEventListener('hashchange', unfold);
+	unfold();
+
 	/* ---- links of clauses ---- */
 
 	each('a.permalink', function (link) {
@@ -70,6 +81,20 @@
 				link.classList.add('copied');
 				window.setTimeout(function () { link.classList.remove('copied'); }, 2000);
 			}, function () { /* refused: the address bar has the link */ });
+		});
+	});
+
+	/* ---- text to copy ---- */
+
+	each('button[data-copy]', function (button) {
+		var text = document.querySelector(button.getAttribute('data-copy'));
+		button.addEventListener('click', function () {
+			text.select();
+			if (!navigator.clipboard) return;
+			navigator.clipboard.writeText(text.value).then(function () {
+				button.classList.add('copied');
+				window.setTimeout(function () { button.classList.remove('copied'); }, 2000);
+			}, function () { /* refused: the text is selected, to be copied by hand */ });
 		});
 	});
 
@@ -179,9 +204,18 @@
 		return entry.title.indexOf(word) >= 0 ? 2 : entry.text.indexOf(word) >= 0 ? 1 : 0;
 	}
 
-	/* Every word must be found; titles count more than texts, the whole phrase more than its words. */
+	/* What the whole phrase is worth: a title that it begins, a title, a text that has it; the more of the title
+	 * it is the better, and best with the very diacritics that were typed. */
+	function scorePhrase(entry, phrase, typed) {
+		var at = wordStart(entry.title, phrase), score = at === 0 ? 10 : at > 0 ? 5 : wordStart(entry.text, phrase) >= 0 ? 2 : 0;
+		if (at >= 0) score += 6 * phrase.length / entry.title.length;
+		return typed !== phrase && entry[1].normalize('NFC').toLowerCase().indexOf(typed) >= 0 ? score + 4 : score;
+	}
+
+	/* Every word must be found; titles count more than texts. */
 	function search(index, query) {
-		var phrase = fold(query).trim().replace(/\s+/g, ' '), words = phrase.split(' ').filter(Boolean), found = [];
+		var typed = query.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
+		var phrase = fold(typed), words = phrase.split(' ').filter(Boolean), found = [];
 		index.entry.forEach(function (entry, place) {
 			var score = 0;
 			var all = words.every(function (word) {
@@ -190,10 +224,8 @@
 				return one > 0;
 			});
 			if (!all) return;
-			if (entry.title === phrase) score += 40;
-			else if (wordStart(entry.title, phrase) >= 0) score += 20;
-			else if (wordStart(entry.text, phrase) >= 0) score += 10;
-			found.push({ entry: entry, score: score / words.length + index.weight[entry[0]], place: place });
+			score = score / words.length + scorePhrase(entry, phrase, typed) + index.weight[entry[0]];
+			found.push({ entry: entry, score: score, place: place });
 		});
 		found.sort(function (a, b) { return b.score - a.score || a.place - b.place; });
 		return { found: found, words: words };
@@ -260,7 +292,8 @@
 				var result = query.trim().length > 1 ? search(index, query) : { found: [], words: [] };
 				list.textContent = '';
 				result.found.slice(0, 7).forEach(function (one) { list.appendChild(resultItem(index, one, result.words, false)); });
-				list.hidden = result.found.length === 0;
+				if (!result.found.length && result.words.length) list.appendChild(element('li', 'muted', fill(index.words.none, [query.trim()])));
+				list.hidden = !list.firstChild;
 				status.textContent = query.trim().length > 1 ? fill(index.words.found, [result.found.length, query]) : '';
 			});
 		});

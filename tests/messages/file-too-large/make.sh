@@ -1,0 +1,1 @@
+truncate -s 5M content/plans/ke-hoach.md

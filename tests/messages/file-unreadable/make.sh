@@ -1,0 +1,1 @@
+rm data/documents.csv && mkdir data/documents.csv

@@ -1,0 +1,1 @@
+awk 'BEGIN { print "| a | b | c | d | e | f | g | h | i | j |"; print "| - | - | - | - | - | - | - | - | - | - |"; for (i = 0; i < 20005; i++) print "| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 0 |" }' >> content/plans/ke-hoach.md
