@@ -84,7 +84,7 @@ BUILD_NEEDS := gcc:gcc /usr/include/stdio.h:libc6-dev /usr/include/cmark.h:libcm
     /usr/include/microhttpd.h:libmicrohttpd-dev /usr/include/brotli/encode.h:libbrotli-dev \
     /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf:fonts-liberation2
 CHECK_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang:libclang-rt-14-dev /usr/include/cmocka.h:libcmocka-dev \
-    /usr/include/cjson/cJSON.h:libcjson-dev /usr/include/unicode/ucol.h:libicu-dev qpdf:qpdf \
+    /usr/include/cjson/cJSON.h:libcjson-dev /usr/include/libical/ical.h:libical-dev soffice:libreoffice-calc-nogui /usr/include/unicode/ucol.h:libicu-dev qpdf:qpdf \
     pdftotext:poppler-utils chromium:chromium node:nodejs npm:npm python3:python3 \
     strace:strace curl:curl mandoc:mandoc /usr/sbin/nginx:nginx /usr/sbin/apache2:apache2-bin dpkg-shlibdeps:dpkg-dev \
     /usr/share/nginx/modules-available/mod-http-brotli-static.conf:libnginx-mod-http-brotli-static
@@ -123,6 +123,7 @@ tests/node_modules/.package-lock.json: tests/package.json | out/build/have-check
 site: out/build/have-build-packages
 	@$(MAKE) --no-print-directory $(BIN)
 	$(BIN) build -C .
+	$(BIN) check --site -C .
 
 # ---- tests ----
 

@@ -14,6 +14,7 @@
 #include "cli/form.h"
 #include "cli/init.h"
 #include "cli/options.h"
+#include "cli/prove.h"
 #include "cli/publish.h"
 #include "cli/serve.h"
 #include "version.h"
@@ -40,7 +41,7 @@ static int run(struct arena *a, int argc, char **argv)
 	}
 	switch (o.command) {
 	case COMMAND_BUILD:   return command_build(a, &o);
-	case COMMAND_CHECK:   return command_check(a, &o);
+	case COMMAND_CHECK:   return o.site ? command_prove(a, &o) : command_check(a, &o);
 	case COMMAND_EXPLAIN: return command_explain(a, &o);
 	case COMMAND_DIFF:    return command_diff(a, &o);
 	case COMMAND_FORM:    return command_form(a, &o);

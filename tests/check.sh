@@ -35,6 +35,7 @@ step 'every message provoked and documented'   sh tests/messages.sh out/bin/tien
 step 'the real site: whole, twice the same'    sh tests/site.sh
 step 'the five real plan texts'                sh tests/real-plans.sh
 step 'digests: facts kept, sentences ours'      python3 tests/digests.py
+step 'the pages prove themselves'               sh tests/prove.sh out/site
 step 'links and anchors of the site'           node tests/links.mjs out/site
 step 'PDF documents'                           sh tests/pdf.sh out/site
 step 'PDF structure: tags, PDF/A'              sh -c 'python3 tests/pdfa.py $(find out/site -name "*.pdf")'
@@ -46,6 +47,8 @@ step 'a new project builds at once'            sh tests/init.sh
 step 'manual pages'                            sh tests/man.sh
 step 'configurations of nginx and Apache'      sh tests/servers.sh
 step 'install, uninstall, Debian package'      sh tests/install.sh
+step 'blank returns, filled in with LibreOffice'   sh tests/forms.sh out/bin/tiendo-san
+step 'calendars, read by two parsers'           sh tests/calendar.sh out/site
 for extra in tests/browser/*.test.mjs; do
 	[ -e "$extra" ] && step "browser: $(basename "$extra" .test.mjs)" node --test "$extra"
 done

@@ -55,20 +55,24 @@ for case in "$cases"/*/; do
 	fi
 done
 
-# Each message: a case that provokes it, or its name in elsewhere.txt; and a place in docs/messages.md.
+# Each message: a case that provokes it, or the test named in elsewhere.txt ("-": no input can provoke it);
+# and a place in docs/messages.md, with an example.
 ids=$(sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' generator/base/diag.def)
 for id in $ids; do
 	name=$(echo "$id" | tr 'A-Z_' 'a-z-')
 	where=$(sed -n "s/^$name //p" "$cases/elsewhere.txt")
-	if [ -n "$where" ]; then
+	if [ "$where" = - ]; then
+		:
+	elif [ -n "$where" ]; then
 		grep -q "DIAG_$id\b" "$where" || fail "$name: is not provoked by $where"
 	elif ! grep -qs "\[$name\]" "$cases/$name/want.txt"; then
 		fail "$name: no case tests/messages/$name provokes it"
 	fi
 	grep -q "^### $name\$" docs/messages.md || fail "$name: not in docs/messages.md"
+	sed -n "/^### $name\$/,/^##/p" docs/messages.md | grep -qi '^after:' || fail "$name: no example in docs/messages.md"
 done
-documented=$(sed -n 's/^### //p' docs/messages.md | tr 'a-z-' 'A-Z_' | tr '\n' ' ')
-[ "$documented" = "$(echo $ids | tr '\n' ' ') " ] || fail "docs/messages.md: not the messages of diag.def in their order"
+documented=$(sed -n 's/^### //p' docs/messages.md | tr 'a-z-' 'A-Z_')
+[ "$(echo $documented)" = "$(echo $ids)" ] || fail 'docs/messages.md: not the messages of diag.def in their order'
 
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -140,8 +140,8 @@ static void *grow_chunk(struct arena *a, void *piece, size_t old_room, size_t ne
 	if (!c)
 		fail_raise(a->fail, "out of memory (%zu bytes wanted)", new_room);
 	*link = c;
-	memset(c->data + old_room, 0, new_room - old_room);
 	c->size = c->used = new_room;
+	memset(c->data + old_room, 0, new_room - old_room);
 	a->used_bytes += new_room - old_room;
 	return c->data;
 }

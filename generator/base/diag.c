@@ -138,14 +138,8 @@ static void write_one(struct buf *out, const struct diag_message *m, bool vi)
 {
 	size_t start = out->n;
 	buf_add(out, m->place.file);
-	if (m->place.line) {
-		buf_char(out, ':');
-		buf_uint(out, m->place.line);
-		if (m->place.column) {
-			buf_char(out, ':');
-			buf_uint(out, m->place.column);
-		}
-	}
+	if (m->place.line)              /* what concerns a whole line begins in its first column */
+		buf_printf(out, ":%u:%u", m->place.line, m->place.column ? m->place.column : 1);
 	if (m->place.file.n)
 		buf_c(out, ": ");
 	buf_c(out, diag_severity_word(m->severity, false));

@@ -28,8 +28,8 @@ enum diag_id {
 	DIAG__COUNT
 };
 
-/* Where: line and column as an editor counts them, from 1; 0 = not known.  The column counts
- * characters (code points), not bytes. */
+/* Where: line and column as an editor counts them, from 1; line 0 = the file, column 0 = the line
+ * as a whole (shown as 1).  The column counts characters (code points), not bytes. */
 struct place {
 	str      file;          /* as the user would type it, relative to the project */
 	uint32_t line, column;

@@ -79,10 +79,12 @@ static bool scan(str s, char point, char group, struct digits *out)
 	return out->decimals > 0;
 }
 
+/* Powers of ten that are exact as doubles. */
+static const double ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
+                              1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+
 static double value_of(const struct digits *d)
 {
-	static const double ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-	                              1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 	if (d->n <= DIGITS_EXACT) {
 		uint64_t v = 0;
 		for (size_t i = 0; i < d->n; i++)
@@ -154,11 +156,47 @@ bool num_parse_int(str s, long low, long high, long *out)
 	return true;
 }
 
+/*
+ * v >= 0 times 10^decimals, rounded; false when the product, itself rounded,
+ * lies so near to a half that only the digits of v can tell.
+ */
+static bool scaled(double v, int decimals, uint64_t *out)
+{
+	double x = v * ten[decimals], whole = floor(x), rest = x - whole;
+	if (!(x < 1e15) || fabs(rest - 0.5) <= x * 0x1p-51)
+		return false;
+	*out = (uint64_t)whole + (rest > 0.5);
+	return true;
+}
+
+/* k / 10^decimals without the zeros at its end. */
+static void put_scaled(struct buf *b, bool negative, uint64_t k, int decimals)
+{
+	while (decimals > 0 && k % 10 == 0) {
+		k /= 10;
+		decimals--;
+	}
+	uint64_t unit = (uint64_t)ten[decimals];
+	if (negative && k)
+		buf_char(b, '-');
+	buf_uint(b, k / unit);
+	if (decimals == 0)
+		return;
+	buf_char(b, '.');
+	for (k %= unit, unit /= 10; unit; k %= unit, unit /= 10)
+		buf_char(b, (char)('0' + k / unit));
+}
+
 void num_plain(struct buf *b, double v, int max_decimals)
 {
+	uint64_t k;
 	assert(isfinite(v) && max_decimals >= 0 && max_decimals <= 9);
 	if (v == floor(v) && fabs(v) < 1e15) {
 		buf_int(b, (int64_t)v);
+		return;
+	}
+	if (scaled(fabs(v), max_decimals, &k)) {
+		put_scaled(b, v < 0, k, max_decimals);
 		return;
 	}
 	size_t start = b->n;
@@ -178,12 +216,38 @@ void num_plain(struct buf *b, double v, int max_decimals)
 /* A decimal number as digits: 0.d1d2d3… times ten to the power of `exponent`. */
 struct decimal { char digit[24]; int n, exponent; };
 
+/*
+ * v as k / 10^p with k of at most 15 digits and p as small as can be.  Both
+ * are exact, so the quotient is v or is not; and 15 digits or fewer are the
+ * only ones of their number that read as v.
+ */
+static bool short_decimal(double v, struct decimal *d)
+{
+	for (int p = 0; p <= 22 && v * ten[p] < 1e15; p++) {
+		uint64_t k = (uint64_t)rint(v * ten[p]);
+		if ((double)k / ten[p] != v)
+			continue;
+		char reversed[24];
+		int n = 0;
+		for (; k; k /= 10)
+			reversed[n++] = (char)('0' + k % 10);
+		d->exponent = n - p;
+		while (n)
+			d->digit[d->n++] = reversed[--n];
+		return true;
+	}
+	return false;
+}
+
 /* The shortest one that reads back as v (>= 0). */
 static struct decimal shortest_decimal(double v)
 {
 	struct decimal d = { .n = 0 };
 	char text[40];
-	for (int precision = 0; precision <= 16; precision++) {
+	if (short_decimal(v, &d))
+		return d;
+	int least = v >= 1e-7 && v < 1e15 ? DIGITS_EXACT : 0;   /* all shorter ones were tried */
+	for (int precision = least; precision <= 16; precision++) {
 		snprintf(text, sizeof text, "%.*e", precision, v);
 		if (strtod(text, NULL) == v)
 			break;

@@ -68,10 +68,13 @@ size_t utf8_valid_prefix(str s)
 uint32_t utf8_next(str s, size_t *pos)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *pos;
+	if (p[0] < 0x80) {              /* most of all text */
+		*pos += 1;
+		return p[0];
+	}
 	size_t n = sequence(p, s.n - *pos);
 	*pos += n ? n : 1;
 	switch (n) {
-	case 1: return p[0];
 	case 2: return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
 	case 3: return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
 	case 4: return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |

@@ -14,6 +14,7 @@
 
 #define ROW_PT 16.0
 #define CELL_LEAST_PT 24.0
+#define CELL_NAMED_PT 44.0              /* a symbol under a year */
 #define CELL_MOST_PT 84.0
 #define LINE_PT 9.6
 
@@ -41,11 +42,14 @@ static bool label_fits(const struct grid *g, str label, int *lines)
 static void measure(struct grid *g)
 {
 	const struct matrix_data *d = g->data;
-	double w = g->pen.picture->w_pt, room;
+	double w = g->pen.picture->w_pt, room, head_w = CELL_NAMED_PT;
 
 	for (size_t i = 0; i < d->units; i++)
 		g->name_w = fmax(g->name_w, pen_width(&g->pen, type_text, d->unit[i]));
-	g->name_w = fmin(g->name_w * PEN_SLACK + 1, w * 0.34);
+	for (size_t i = 0; i < d->targets; i++)
+		head_w = fmax(head_w, pen_width(&g->pen, type_small, d->target[i]) * PEN_SLACK + 8);
+	/* Few columns with short heads leave room for long names. */
+	g->name_w = fmin(g->name_w * PEN_SLACK + 1, fmax(w * 0.34, w - 6 - (double)d->targets * head_w));
 	room = w - g->name_w - 6;
 	g->per_block = (size_t)fmax(1, floor(room / CELL_LEAST_PT));
 	if (g->per_block > d->targets)

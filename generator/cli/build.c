@@ -100,7 +100,7 @@ static bool render(struct build *b)
 	                                   .reporting = &in->reporting, .words = &in->words, .fonts = &b->fonts,
 	                                   .report = &p->report, .reports = &p->reports };
 	struct data_source data = { &in->model, in->figures, in->verdict, &in->reporting, &in->words };
-	data_publish(b->arena, &data, b->out, &p->datasets);
+	data_publish(b->arena, b->scratch, &data, b->out, &p->datasets);
 	site_prepare(b->arena, &p->site);
 	site_list(b->arena, &p->site, &p->pages);
 	documents_list(b->arena, &p->documents, &p->files);

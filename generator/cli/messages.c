@@ -27,7 +27,9 @@ void messages_drop_hints(struct diags *d)
 
 void print_counts(const struct diags *d, bool vi, const char *more)
 {
-	fprintf(stderr, vi ? "tiendo: %zu lỗi, %zu cảnh báo, %zu gợi ý%s\n"
-	                   : "tiendo: %zu errors, %zu warnings, %zu hints%s\n", d->errors, d->warnings, d->hints,
-	        more);
+	if (vi)
+		fprintf(stderr, "tiendo: %zu lỗi, %zu cảnh báo, %zu gợi ý%s\n", d->errors, d->warnings, d->hints, more);
+	else
+		fprintf(stderr, "tiendo: %zu error%s, %zu warning%s, %zu hint%s%s\n", d->errors, d->errors == 1 ? "" : "s",
+		        d->warnings, d->warnings == 1 ? "" : "s", d->hints, d->hints == 1 ? "" : "s", more);
 }

@@ -117,6 +117,8 @@ static bool set_flag(struct parse *p, str name)
 		p->o->compress = true;
 	else if (str_eq_c(name, "--rollback"))
 		p->o->rollback = true;
+	else if (str_eq_c(name, "--site"))
+		p->o->site = true;
 	else if (str_eq_c(name, "--help") || str_eq_c(name, "-h"))
 		p->o->command = COMMAND_HELP;
 	else if (str_eq_c(name, "--version"))
@@ -223,6 +225,7 @@ void options_usage(struct buf *out)
 	      "  --strict                 warnings are errors\n"
 	      "  --format text|json       form of the messages of check\n"
 	      "  --unit UNIT              explain: the figure of this unit instead of the target's; form: this one only\n"
+	      "  --site                   check: hold each figure on the built pages against the published data\n"
 	      "  --compress               build: write .gz and .br beside text files\n"
 	      "  --keep N                 publish: how many earlier sites stay (default: 3)\n"
 	      "  --rollback               publish: put the site before this one back\n"

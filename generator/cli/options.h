@@ -28,6 +28,7 @@ struct options {
 	int          port;              /* serve --port; 0 = any that is free */
 	unsigned     keep;              /* publish --keep */
 	bool         strict, json, quiet, compress, rollback;
+	bool         site;              /* check --site: the built pages against the data */
 	str          argument[2];       /* explain TARGET; diff CYCLE CYCLE; publish DIR; init DIR */
 	size_t       arguments;
 };

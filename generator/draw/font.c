@@ -2,16 +2,12 @@
  * font.c -- load the faces of charts and documents, and measure text.
  *
  * Widths are looked up in a table by code point (a measured 0.7 ns a letter),
- * since layout measures every word several times.  Only characters that the
- * trimmed file keeps count as present, so that what layout measures is what
- * the PDF shows.
+ * since layout measures every word several times.
  *
  * Errors: see font.h; the bytes are read by draw/truetype.c, which believes
  * nothing.  Memory: everything in the caller's arena.
  */
 #include "draw/font.h"
-
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -21,30 +17,13 @@
 
 #define MAX_FONT_BYTES ((size_t)16 << 20)
 
-struct font_pair { uint32_t glyphs; int16_t kern; };    /* left << 16 | right; 1/1000 em */
-
-const uint16_t font_range[][2] = {
-	{ 0x0020, 0x007E }, { 0x00A0, 0x017F },         /* ASCII, Latin-1, Extended-A */
-	{ 0x0192, 0x0192 }, { 0x01A0, 0x01A1 }, { 0x01AF, 0x01B0 },     /* ƒ Ơ ơ Ư ư */
-	{ 0x02C6, 0x02DD }, { 0x0300, 0x0303 }, { 0x0309, 0x0309 }, { 0x0323, 0x0323 },
-	{ 0x03B1, 0x03B2 }, { 0x03BC, 0x03BC }, { 0x03C0, 0x03C0 },     /* α β μ π */
-	{ 0x1EA0, 0x1EF9 },                             /* Vietnamese */
-	{ 0x2002, 0x200A }, { 0x2010, 0x2027 }, { 0x202F, 0x203A }, { 0x2044, 0x2044 },
-	{ 0x2070, 0x208E }, { 0x20AB, 0x20AC },         /* superscripts, ₫ € */
-	{ 0x2103, 0x2103 }, { 0x2109, 0x2109 }, { 0x2116, 0x2116 }, { 0x2122, 0x2122 },
-	{ 0x2150, 0x215F }, { 0x2190, 0x2199 }, { 0x21D0, 0x21D4 },     /* fractions, arrows */
-	{ 0x2202, 0x2202 }, { 0x2206, 0x2206 }, { 0x2211, 0x2212 }, { 0x221A, 0x221E },
-	{ 0x2248, 0x2248 }, { 0x2260, 0x2265 },
-	{ 0x2500, 0x2502 }, { 0x2588, 0x2593 }, { 0x25A0, 0x25FF },     /* lines, blocks, shapes */
-	{ 0x2660, 0x266B }, { 0xFB01, 0xFB02 }, { 0xFFFD, 0xFFFD },
+/* In a folder of one's own; as Debian names Liberation. */
+static const char *const file_of[][FACE__COUNT] = {
+	{ "serif.ttf", "serif-bold.ttf", "serif-italic.ttf", "serif-bold-italic.ttf", "sans.ttf", "sans-bold.ttf" },
+	{ "LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "LiberationSerif-Italic.ttf",
+	  "LiberationSerif-BoldItalic.ttf", "LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf" },
 };
-const size_t font_ranges = sizeof font_range / sizeof font_range[0];
-
-static const char *const file_of[FACE__COUNT] = {
-	"LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf",
-	"LiberationSerif-Italic.ttf", "LiberationSerif-BoldItalic.ttf",
-	"LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf",
-};
+enum { OWN_NAMES, LIBERATION, NAMINGS };
 
 /* Where Debian 12 and 13 put Liberation 2; the second holds version 1 on Debian 12. */
 static const char *const usual_folder[] = {
@@ -57,37 +36,47 @@ static int thousandths(const struct truetype *t, int units)
 	return units * 1000 / (int)t->units_per_em;
 }
 
-static bool in_ranges(uint32_t c)
+/* The class of a glyph in a kerning table; a new one if there is room, else 0. */
+static unsigned class_of(uint8_t *class, unsigned *classes, unsigned glyph)
 {
-	for (size_t i = 0; i < font_ranges; i++)
-		if (c >= font_range[i][0] && c <= font_range[i][1])
-			return true;
-	return false;
+	enum { CLASSES_MOST = 255 };
+
+	if (class[glyph] == 0 && *classes < CLASSES_MOST)
+		class[glyph] = (uint8_t)++*classes;
+	return class[glyph];
 }
 
-static int by_glyphs(const void *x, const void *y)
-{
-	const struct font_pair *p = x, *q = y;
-
-	return (p->glyphs > q->glyphs) - (p->glyphs < q->glyphs);
-}
-
-/* Horizontal pairs (format 0) of the kern table; a table that lies about its size gives none. */
+/*
+ * Horizontal pairs (format 0) of the kern table, as a matrix of the glyphs that
+ * have any: letters are asked for at every step of layout.  A table that lies
+ * about its size gives none.
+ */
 static void read_kerning(struct arena *a, const struct truetype *t, struct font *f)
 {
 	str kern = t->table[TT_KERN];
-	unsigned n = truetype_u16(kern, 10), coverage = truetype_u16(kern, 8);
+	unsigned n = truetype_u16(kern, 10), coverage = truetype_u16(kern, 8), firsts = 0, seconds = 0;
+	uint8_t *first, *second;
 
+	f->first = arena_new(a, uint8_t, 0x10000);
+	f->second = arena_new(a, uint8_t, 0x10000);
 	if (truetype_u16(kern, 0) != 0 || truetype_u16(kern, 2) == 0 || (coverage & 0xFF07) != 1
 	    || kern.n < 18 + (size_t)n * 6)
 		return;
-	f->pair = arena_new(a, struct font_pair, n);
-	f->pairs = n;
+	first = arena_new(a, uint8_t, 0x10000);         /* by glyph */
+	second = arena_new(a, uint8_t, 0x10000);
+	f->kern = arena_new(a, int16_t, 256 * 256);
 	for (unsigned i = 0; i < n; i++) {
-		f->pair[i].glyphs = truetype_u32(kern, 18 + (size_t)i * 6);
-		f->pair[i].kern = (int16_t)thousandths(t, truetype_i16(kern, 22 + (size_t)i * 6));
+		size_t at = 18 + (size_t)i * 6;
+		unsigned x = class_of(first, &firsts, truetype_u16(kern, at));
+		unsigned y = class_of(second, &seconds, truetype_u16(kern, at + 2));
+
+		if (x != 0 && y != 0)
+			f->kern[x * 256 + y] = (int16_t)thousandths(t, truetype_i16(kern, at + 4));
 	}
-	qsort(f->pair, n, sizeof f->pair[0], by_glyphs);
+	for (uint32_t c = 0; c < 0x10000; c++) {
+		f->first[c] = first[f->glyph[c]];
+		f->second[c] = second[f->glyph[c]];
+	}
 }
 
 static void read_metrics(const struct truetype *t, struct font *f)
@@ -121,36 +110,39 @@ const char *font_read(struct arena *a, str bytes, struct font *out)
 	out->width = arena_new(a, uint16_t, 0x10000);
 	if (!truetype_cmap(&t, out->glyph))
 		return "cmap";
-	for (uint32_t c = 0; c < 0x10000; c++)
-		if (!in_ranges(c))
-			out->glyph[c] = 0;
 	/* Liberation has no non-breaking hyphen. */
 	if (out->glyph[0x2011] == 0)
 		out->glyph[0x2011] = out->glyph['-'];
 	read_metrics(&t, out);
 	read_kerning(a, &t, out);
-	return truetype_sound(&t, out->glyph) ? NULL : "glyf";
+	return truetype_sound(a, &t, out->glyph) ? NULL : "glyf";
 }
 
-/* The first of some letters that only a Vietnamese face has that this one lacks, or "". */
-static str missing_letter(const struct font *f)
+/* The letters of Vietnamese beside ASCII: first and last of each range. */
+static const uint16_t vietnamese[][2] = {
+	{ 0x00C0, 0x00C3 }, { 0x00C8, 0x00CA }, { 0x00CC, 0x00CD }, { 0x00D2, 0x00D5 }, { 0x00D9, 0x00DA },
+	{ 0x00DD, 0x00DD }, { 0x00E0, 0x00E3 }, { 0x00E8, 0x00EA }, { 0x00EC, 0x00ED }, { 0x00F2, 0x00F5 },
+	{ 0x00F9, 0x00FA }, { 0x00FD, 0x00FD }, { 0x0102, 0x0103 }, { 0x0110, 0x0111 }, { 0x0128, 0x0129 },
+	{ 0x0168, 0x0169 }, { 0x01A0, 0x01A1 }, { 0x01AF, 0x01B0 }, { 0x1EA0, 0x1EF9 }, { 0x0020, 0x007E },
+};
+
+/* The first letter that Vietnamese text needs and this face lacks; 0 = none. */
+static uint32_t missing_letter(const struct font *f)
 {
-	str rest = S("ế ộ ự đ Ằ ữ ỹ"), letter;
-
-	while ((letter = str_word(&rest)).n != 0) {
-		size_t at = 0;
-
-		if (!font_has(f, utf8_next(letter, &at)))
-			return letter;
-	}
-	return (str){ NULL, 0 };
+	for (size_t i = 0; i < sizeof vietnamese / sizeof vietnamese[0]; i++)
+		for (uint32_t c = vietnamese[i][0]; c <= vietnamese[i][1]; c++)
+			if (!font_has(f, c))
+				return c;
+	return 0;
 }
 
 static bool load_face(struct arena *a, str path, struct diags *d, struct font *out)
 {
 	struct place at = { .file = path };
 	const char *broken;
-	str bytes, letter;
+	str bytes;
+	uint32_t missing;
+	char utf8[4];
 
 	if (file_read(a, path, MAX_FONT_BYTES, &bytes) != FILE_OK) {
 		diag(d, DIAG_FONT_BROKEN, at, S("sfnt"));
@@ -162,41 +154,49 @@ static bool load_face(struct arena *a, str path, struct diags *d, struct font *o
 		diag(d, DIAG_FONT_BROKEN, at, str_from_c(broken));
 		return false;
 	}
-	letter = missing_letter(out);
-	if (letter.n != 0)
-		diag(d, DIAG_FONT_LETTERS, at, letter);
-	return letter.n == 0;
+	missing = missing_letter(out);
+	if (missing != 0)
+		diag(d, DIAG_FONT_LETTERS, at, ((str){ utf8, utf8_encode(missing, utf8) }));
+	return missing == 0;
 }
 
 /* The first face that the folder lacks; FACE__COUNT when it has them all. */
-static int first_missing(struct arena *a, str folder)
+static int first_missing(struct arena *a, str folder, int naming)
 {
 	int i = 0;
 
-	while (i < FACE__COUNT && file_exists(a, path_join(a, folder, str_from_c(file_of[i]))))
+	while (i < FACE__COUNT && file_exists(a, path_join(a, folder, str_from_c(file_of[naming][i]))))
 		i++;
 	return i;
 }
 
-bool fonts_load(struct arena *a, const char *folder, struct diags *d, struct fonts *out)
+static bool load_folder(struct arena *a, str folder, int naming, struct diags *d, struct fonts *out)
 {
-	str chosen = str_from_c(folder != NULL ? folder : usual_folder[0]);
-	int missing = first_missing(a, chosen);
 	bool fine = true;
 
-	if (folder == NULL && missing < FACE__COUNT
-	    && first_missing(a, str_from_c(usual_folder[1])) == FACE__COUNT) {
-		chosen = str_from_c(usual_folder[1]);
-		missing = FACE__COUNT;
-	}
-	if (missing < FACE__COUNT) {
-		diag(d, DIAG_FONT_FOLDER, (struct place){ .file = chosen }, chosen,
-		     str_from_c(file_of[missing]));
-		return false;
-	}
 	for (int i = 0; i < FACE__COUNT; i++)
-		fine &= load_face(a, path_join(a, chosen, str_from_c(file_of[i])), d, &out->face[i]);
+		fine &= load_face(a, path_join(a, folder, str_from_c(file_of[naming][i])), d, &out->face[i]);
 	return fine;
+}
+
+bool fonts_load(struct arena *a, const char *folder, struct diags *d, struct fonts *out)
+{
+	size_t folders = folder != NULL ? 1 : sizeof usual_folder / sizeof usual_folder[0];
+	str first = str_from_c(folder != NULL ? folder : usual_folder[0]);
+
+	for (size_t i = 0; i < folders; i++)
+		for (int naming = folder != NULL ? OWN_NAMES : LIBERATION; naming < NAMINGS; naming++) {
+			str where = i == 0 ? first : str_from_c(usual_folder[i]);
+
+			if (first_missing(a, where, naming) == FACE__COUNT)
+				return load_folder(a, where, naming, d, out);
+		}
+	/* A folder with some of our own names lacks the others; else it lacks Liberation's. */
+	int naming = folder != NULL ? OWN_NAMES : LIBERATION;
+
+	diag(d, DIAG_FONT_FOLDER, (struct place){ .file = first }, first,
+	     str_from_c(file_of[naming][first_missing(a, first, naming)]));
+	return false;
 }
 
 double font_width_pt(const struct font *f, str text, double size_pt)
@@ -220,15 +220,9 @@ double font_width_pt(const struct font *f, str text, double size_pt)
 
 int font_kern(const struct font *f, uint32_t left, uint32_t right)
 {
-	struct font_pair key;
-	const struct font_pair *found;
-
-	if (f->pairs == 0 || left > 0xFFFF || right > 0xFFFF)
+	if (f->kern == NULL || left > 0xFFFF || right > 0xFFFF)
 		return 0;
-	key.glyphs = (uint32_t)f->glyph[left] << 16 | f->glyph[right];
-	key.kern = 0;
-	found = bsearch(&key, f->pair, f->pairs, sizeof key, by_glyphs);
-	return found != NULL ? found->kern : 0;
+	return f->kern[f->first[left] * 256 + f->second[right]];
 }
 
 bool font_has(const struct font *f, uint32_t code_point)

@@ -31,22 +31,21 @@ struct font {
 	uint16_t *width;                /* [0x10000] by code point; FONT_MISSING = none */
 
 	uint16_t         *glyph;        /* [0x10000] glyph of `bytes` by code point, 0 = none */
-	struct font_pair *pair;         /* private to font.c: kerning, sorted */
-	uint32_t          pairs;
+	uint8_t          *first, *second;       /* private to font.c: [0x10000] kerning class by code point; 0 = none */
+	int16_t          *kern;                 /* private to font.c: [classes + 1][256] by first and second class */
 };
 #define FONT_MISSING 0xFFFF
 #define FONT_MISSING_WIDTH 600          /* of the box that stands for a missing glyph */
-
-/* The characters that documents may use, where the face has them: first and last of each range. */
-extern const uint16_t font_range[][2];
-extern const size_t   font_ranges;
 
 struct fonts { struct font face[FACE__COUNT]; };
 
 /*
  * Load the six faces from `folder` (NULL: look in the places where Debian puts
- * Liberation 2).  A face without Vietnamese letters is refused.  False after
- * reporting to d.
+ * Liberation 2).  In a folder of one's own they are called
+ *     serif.ttf serif-bold.ttf serif-italic.ttf serif-bold-italic.ttf
+ *     sans.ttf sans-bold.ttf
+ * or as Liberation's files are.  A face without Vietnamese letters is refused.
+ * False after reporting to d.
  */
 bool fonts_load(struct arena *a, const char *folder, struct diags *d, struct fonts *out);
 

@@ -19,7 +19,9 @@ static const char vietnamese[91] =
 
 static uint32_t plain_letter(uint32_t c)
 {
-	if (c >= 0xC0 && c <= 0xFF)
+	if (c < 0xC0)
+		return c;
+	if (c <= 0xFF)
 		return latin1[c - 0xC0] == '.' ? c : (unsigned char)latin1[c - 0xC0];
 	if (c >= 0x1EA0 && c <= 0x1EF9)
 		return (unsigned char)vietnamese[c - 0x1EA0];

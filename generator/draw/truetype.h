@@ -48,7 +48,7 @@ int      truetype_i16(str s, size_t at);
 uint32_t truetype_u32(str s, size_t at);
 
 /* Can each glyph of a table as truetype_cmap() makes be drawn, with all parts that it is composed of? */
-bool truetype_sound(const struct truetype *t, const uint16_t *gid);
+bool truetype_sound(struct arena *scratch, const struct truetype *t, const uint16_t *gid);
 
 /*
  * A TrueType file of the n glyphs given, which become 1…n, of .notdef (0) and

@@ -78,37 +78,44 @@ static size_t component_bytes(unsigned flags)
 
 /* ---- soundness ---- */
 
-static bool outline_is_sound(const struct truetype *t, unsigned glyph, int depth)
+enum verdict { UNKNOWN, BEING_JUDGED, SOUND };
+
+static bool is_sound(const struct truetype *t, unsigned glyph, unsigned char *verdict, int depth)
 {
 	size_t at = 10;
 	unsigned flags;
 	str outline;
 
-	if (depth > NESTED_MOST || !truetype_outline(t, glyph, &outline))
+	if (depth > NESTED_MOST || !truetype_outline(t, glyph, &outline) || verdict[glyph] == BEING_JUDGED)
 		return false;
-	if (outline.n == 0)
+	if (outline.n == 0 || verdict[glyph] == SOUND)
 		return true;
+	verdict[glyph] = BEING_JUDGED;
 	if (!is_composed(outline)) {
 		size_t length_at = 10 + truetype_u16(outline, 0) * (size_t)2;
 
+		verdict[glyph] = SOUND;
 		return length_at + 2 + truetype_u16(outline, length_at) <= outline.n;
 	}
 	do {
 		flags = truetype_u16(outline, at);
 		if (at + component_bytes(flags) > outline.n
-		    || !outline_is_sound(t, truetype_u16(outline, at + 2), depth + 1))
+		    || !is_sound(t, truetype_u16(outline, at + 2), verdict, depth + 1))
 			return false;
 		at += component_bytes(flags);
 	} while (flags & MORE_COMPONENTS);
+	verdict[glyph] = SOUND;
 	return true;
 }
 
-bool truetype_sound(const struct truetype *t, const uint16_t *gid)
+bool truetype_sound(struct arena *scratch, const struct truetype *t, const uint16_t *gid)
 {
+	unsigned char *verdict = arena_new(scratch, unsigned char, t->glyphs);
+
 	for (unsigned c = 0; c < 0x10000; c++)
-		if (gid[c] != 0 && !outline_is_sound(t, gid[c], 0))
+		if (gid[c] != 0 && !is_sound(t, gid[c], verdict, 0))
 			return false;
-	return outline_is_sound(t, 0, 0);
+	return is_sound(t, 0, verdict, 0);
 }
 
 /* ---- outlines ---- */

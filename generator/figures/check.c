@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/work.h"
 
 struct check {
 	const struct model     *m;
@@ -133,17 +134,25 @@ static void never_changes(const struct check *c, const struct series *s, uint32_
 	     number(c, last->value));
 }
 
-static void check_series(const struct check *c)
+/* All series of one indicator: a piece of work for a thread. */
+static void check_indicator(void *payload, size_t indicator, struct arena *scratch, struct diags *d)
 {
-	for (uint32_t i = 0; i < c->m->indicators; i++) {
-		for (uint32_t u = 0; u < c->m->units; u++) {
-			struct series s = figures_series(c->f, i, u);
-			if (!s.n)
-				continue;
-			jump(c, &s, u, i);
-			never_changes(c, &s, u, i);
-		}
+	struct check c = *(const struct check *)payload;
+	uint32_t i = (uint32_t)indicator;
+	c.arena = scratch;
+	c.d = d;
+	for (uint32_t u = 0; u < c.m->units; u++) {
+		struct series s = figures_series(c.f, i, u);
+		if (!s.n)
+			continue;
+		jump(&c, &s, u, i);
+		never_changes(&c, &s, u, i);
 	}
+}
+
+static void check_series(struct check *c)
+{
+	work_run(c->arena, work_processors(), c->m->indicators, check_indicator, c, c->d);
 }
 
 /* A row for a year on whose last day the unit did not exist any more, or not yet. */

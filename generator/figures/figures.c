@@ -4,14 +4,18 @@
  * For each indicator the rows are laid out in a table unit × year; then, year
  * by year, every unit's subtotal of its reporters is carried up to its parent
  * in one pass over the tree, from the last unit in preorder to the first.
- * The cost is units × years for each indicator, whatever the depth.
+ * The cost is units × years for each indicator, whatever the depth; the
+ * indicators are shared out among threads.
  */
 #include "figures/figures.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/fail.h"
+#include "base/work.h"
 
 /* What the expected reporters at or under a unit bring. */
 struct subtotal {
@@ -27,18 +31,27 @@ struct figures {
 	int                 first_year, last_year;
 };
 
-struct compute {
-	struct arena       *arena;
+/* What all indicators have in common. */
+struct common {
 	const struct model *m;
-	struct diags       *diags;
 	date                as_of;
+	bool                heard;      /* disagreements are to be reported */
 	struct figures     *out;
+	struct arena       *arena;      /* of the result; guarded by the mutex */
+	pthread_mutex_t     mutex;
 
 	uint32_t           *by_pre;     /* [units] unit at each place of the preorder */
 	uint32_t           *first_row;  /* [indicators + 1] start of each indicator's rows in `row` */
 	uint32_t           *row;        /* heads of annual rows, by indicator */
+};
 
-	/* of the indicator at hand */
+/* One indicator being computed. */
+struct compute {
+	struct common      *common;
+	const struct model *m;
+	struct arena       *arena;      /* for this indicator only */
+	struct diags       *diags;
+
 	const struct indicator *indicator;
 	uint32_t            index;
 	int                 y0, years;
@@ -53,7 +66,8 @@ struct compute {
 static uint32_t row_as_of(const struct compute *c, uint32_t row)
 {
 	const struct result *r = c->m->result;
-	while (row != NONE && c->as_of != DATE_NONE && r[row].reported_on != DATE_NONE && r[row].reported_on > c->as_of)
+	date as_of = c->common->as_of;
+	while (row != NONE && as_of != DATE_NONE && r[row].reported_on != DATE_NONE && r[row].reported_on > as_of)
 		row = r[row].next;
 	return row;
 }
@@ -63,7 +77,7 @@ static bool row_counts(const struct result *r)
 	return !r->superseded && r->period == PERIOD_YEAR;
 }
 
-static void sort_rows(struct compute *c)
+static void sort_rows(struct common *c)
 {
 	const struct model *m = c->m;
 	c->first_row = arena_new(c->arena, uint32_t, m->indicators + 2);
@@ -191,7 +205,7 @@ static void check_disagreement(const struct compute *c, const struct subtotal *b
                                const struct figure *own, int year)
 {
 	struct figure rolled;
-	if (!c->diags || !below->expected || below->usable < below->expected || !rolled_figure(c, below, year, &rolled))
+	if (!c->common->heard || !below->expected || below->usable < below->expected || !rolled_figure(c, below, year, &rolled))
 		return;
 	double larger = fmax(fabs(own->value), fabs(rolled.value));
 	if (fabs(own->value - rolled.value) <= 0.005 * larger)
@@ -209,7 +223,7 @@ static void one_year(struct compute *c, int year)
 	size_t y = (size_t)(year - c->y0), years = (size_t)c->years;
 	memset(c->subtotal, 0, m->units * sizeof *c->subtotal);
 	for (size_t i = m->units; i-- > 0;) {
-		uint32_t u = c->by_pre[i];
+		uint32_t u = c->common->by_pre[i];
 		uint32_t row = c->cell[u * years + y];
 		struct subtotal below = c->subtotal[u];
 		if (is_expected(c, u, year)) {
@@ -235,11 +249,12 @@ static void one_year(struct compute *c, int year)
 static bool lay_out(struct compute *c)
 {
 	const struct model *m = c->m;
-	uint32_t from = c->first_row[c->index], to = c->first_row[c->index + 1];
+	const uint32_t *row = c->common->row;
+	uint32_t from = c->common->first_row[c->index], to = c->common->first_row[c->index + 1];
 	int last = INT16_MIN;
 	c->y0 = INT16_MAX;
 	for (uint32_t i = from; i < to; i++) {
-		int year = m->result[c->row[i]].year;
+		int year = m->result[row[i]].year;
 		if (year < c->y0)
 			c->y0 = year;
 		if (year > last)
@@ -253,61 +268,87 @@ static bool lay_out(struct compute *c)
 	memset(c->cell, 0xFF, n * sizeof *c->cell);
 	c->figure = arena_new(c->arena, struct figure, n);
 	for (uint32_t i = from; i < to; i++) {
-		const struct result *r = &m->result[c->row[i]];
-		c->cell[r->unit * (size_t)c->years + (size_t)(r->year - c->y0)] = row_as_of(c, c->row[i]);
+		const struct result *r = &m->result[row[i]];
+		c->cell[r->unit * (size_t)c->years + (size_t)(r->year - c->y0)] = row_as_of(c, row[i]);
 	}
 	return true;
 }
 
+/* Room for n figures of the result; the one thing for which threads take turns. */
+static struct figure *take_room(struct compute *c, size_t n)
+{
+	struct common *s = c->common;
+	struct fail here;               /* a failure must not jump into another thread */
+	struct figure *volatile room = NULL;
+	pthread_mutex_lock(&s->mutex);
+	struct fail *outer = s->arena->fail;
+	s->arena->fail = &here;
+	if (setjmp(here.env) == 0)
+		room = arena_new(s->arena, struct figure, n);
+	s->arena->fail = outer;
+	if (room) {
+		int last = c->y0 + c->years - 1;
+		s->out->first_year = s->out->first_year && s->out->first_year < c->y0 ? s->out->first_year : c->y0;
+		s->out->last_year = s->out->last_year > last ? s->out->last_year : last;
+	}
+	pthread_mutex_unlock(&s->mutex);
+	if (!room)
+		fail_raise(c->arena->fail, "out of memory (figures)");
+	return room;
+}
+
 /* Keep the figures there are, unit by unit. */
-static void keep(struct compute *c, struct arena *a)
+static void keep(struct compute *c)
 {
 	const struct model *m = c->m;
-	struct figures *out = c->out;
 	size_t years = (size_t)c->years, all = 0;
 	for (size_t i = 0; i < m->units * years; i++)
 		all += c->figure[i].coverage > 0;
-	struct figure *next = arena_new(a, struct figure, all);
+	if (!all)
+		return;
+	struct figure *next = take_room(c, all);
 	for (uint32_t u = 0; u < m->units; u++) {
-		struct series *s = &out->series[c->index * m->units + u];
+		struct series *s = &c->common->out->series[c->index * m->units + u];
 		s->figure = next;
 		for (size_t y = 0; y < years; y++)
 			if (c->figure[u * years + y].coverage > 0)
 				*next++ = c->figure[u * years + y];
 		s->n = (uint32_t)(next - s->figure);
 	}
-	if (!all)
+}
+
+static void compute_indicator(void *payload, size_t piece, struct arena *scratch, struct diags *d)
+{
+	struct common *common = payload;
+	struct compute c = { .common = common, .m = common->m, .arena = scratch, .diags = d,
+	                     .indicator = &common->m->indicator[piece], .index = (uint32_t)piece };
+	if (!lay_out(&c))
 		return;
-	if (!out->first_year || c->y0 < out->first_year)
-		out->first_year = c->y0;
-	if (c->y0 + c->years - 1 > out->last_year)
-		out->last_year = c->y0 + c->years - 1;
+	c.subtotal = arena_new(scratch, struct subtotal, c.m->units);
+	for (int y = 0; y < c.years; y++)
+		one_year(&c, c.y0 + y);
+	keep(&c);
 }
 
 struct figures *figures_compute(struct arena *a, const struct model *m, date as_of, struct diags *d)
 {
-	struct arena scratch;
-	arena_init(&scratch, a->fail);
 	struct figures *out = arena_new(a, struct figures, 1);
+	struct diags unheard;
 	out->m = m;
 	out->series = arena_new(a, struct series, m->indicators * m->units);
-	struct compute c = { .arena = a, .m = m, .diags = d, .as_of = as_of, .out = out };
-	sort_rows(&c);
+	struct common c = { .m = m, .as_of = as_of, .heard = d != NULL, .out = out, .arena = a };
 	c.by_pre = arena_new(a, uint32_t, m->units);
-	c.subtotal = arena_new(a, struct subtotal, m->units);
 	for (uint32_t u = 0; u < m->units; u++)
 		c.by_pre[m->unit[u].pre] = u;
-	for (uint32_t i = 0; i < m->indicators; i++) {
-		c.arena = &scratch;
-		c.indicator = &m->indicator[i];
-		c.index = i;
-		if (lay_out(&c)) {
-			for (int y = 0; y < c.years; y++)
-				one_year(&c, c.y0 + y);
-			keep(&c, a);
-		}
-		arena_reset(&scratch);
-	}
+	struct arena scratch;
+	arena_init(&scratch, a->fail);
+	c.arena = &scratch;
+	sort_rows(&c);
+	c.arena = a;
+	diags_init(&unheard, a);
+	pthread_mutex_init(&c.mutex, NULL);
+	work_run(a, work_processors(), m->indicators, compute_indicator, &c, d ? d : &unheard);
+	pthread_mutex_destroy(&c.mutex);
 	arena_release(&scratch);
 	return out;
 }

@@ -198,13 +198,6 @@ struct pending cell_pending(struct input *in, const struct csv_row *row, size_t 
 
 /* ---- nearest ids ---- */
 
-str ids_at(struct id_list ids, uint32_t i)
-{
-	str id;
-	memcpy(&id, (const char *)ids.base + i * ids.stride, sizeof id);
-	return id;
-}
-
 static str nearest_id(struct fail *fail, struct id_list ids, str id)
 {
 	struct arena scratch;

@@ -8,6 +8,8 @@
 #ifndef INPUT_READER_H
 #define INPUT_READER_H
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "input/input.h"
 #include "model/model.h"
@@ -88,7 +90,12 @@ struct pending cell_pending(struct input *in, const struct csv_row *row, size_t 
 struct id_list { const struct map *map; const void *base; size_t n, stride; const char *kind_en, *kind_vi; };
 
 /* The id of the list's i-th entry. */
-str ids_at(struct id_list ids, uint32_t i);
+static inline str ids_at(struct id_list ids, uint32_t i)
+{
+	str id;
+	memcpy(&id, (const char *)ids.base + i * ids.stride, sizeof id);
+	return id;
+}
 
 struct id_list ids_units(const struct model *m);
 struct id_list ids_agencies(const struct model *m);

@@ -11,6 +11,7 @@
  */
 #include "input/reader.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ static const struct csv_column columns[] = {
 	{ "source", "Nguồn", false }, { "note", "Ghi chú", false },
 	{ "label", "Nội dung", false },         /* what a blank return asks for, to be read by people only */
 };
+static const struct csv_spec spec = { columns, sizeof columns / sizeof *columns };
 
 enum { BLOCK = 16, DATE_TEXT = 16, FILES_MOST = (1 << 24) - 1 };
 
@@ -45,8 +47,8 @@ struct results_reader {
 	struct diags    diags;
 	uint32_t        file;
 	size_t          part;
-	struct result  *result;
-	size_t          results, results_cap;
+	struct result  *result;         /* where its rows go in the model; there is room for results_most */
+	size_t          results, results_most;
 	struct result_text *text;
 	size_t          texts, texts_cap;
 
@@ -183,8 +185,8 @@ static bool cell_percent(struct results_reader *rr, const struct csv_row *row, s
 	str s = row->cell[C_VALUE];
 	if (!str_ends(s, S("%")))
 		return cell_figure(rr, row, C_VALUE, r, &r->value);
-	str cell[C_NOTE + 1];
-	for (size_t k = 0; k <= C_NOTE; k++)
+	str cell[C_LABEL + 1];
+	for (size_t k = 0; k <= C_LABEL; k++)
 		cell[k] = row->cell[k];
 	cell[C_VALUE] = str_trim(str_slice(s, 0, s.n - 1));
 	return cell_figure(rr, &(struct csv_row){ cell, row->line, row->reader }, C_VALUE, r, &r->value);
@@ -338,6 +340,15 @@ static uint32_t row_text(struct results_reader *rr, const struct csv_row *row)
 	return rr->last_text = (uint32_t)rr->texts;
 }
 
+/* A row of a blank return (tiendo form) that was left blank: nothing is reported, so it may not clash with a row that is. */
+static bool is_blank(const struct csv_row *row)
+{
+	for (size_t k = C_NUMERATOR; k <= C_NOTE; k++)
+		if (row->cell[k].n)
+			return false;
+	return true;
+}
+
 static void result_row(void *payload, const struct csv_row *row)
 {
 	struct results_reader *rr = payload;
@@ -349,11 +360,12 @@ static void result_row(void *payload, const struct csv_row *row)
 	ok &= read_quality(rr, row, &r);
 	r.year = (int16_t)year;
 	ok &= read_date(rr, row, &r);
-	if (!ok)
+	if (!ok || is_blank(row))
 		return;
 	read_figure(rr, row, &r);
 	r.text = row_text(rr, row);
-	*arena_push(&rr->arena, struct result, &rr->result, &rr->results, &rr->results_cap) = r;
+	assert(rr->results < rr->results_most);
+	rr->result[rr->results++] = r;
 }
 
 /* ---- threads ---- */
@@ -365,7 +377,7 @@ static void open_file(void *payload, size_t piece, struct arena *scratch, struct
 	str bytes;
 	arena_init(&f->arena, scratch->fail);
 	if (input_bytes(j->in, &f->arena, f->path, d, &bytes))
-		f->csv = csv_open(&f->arena, f->path, bytes, &(struct csv_spec){ columns, C_NOTE + 1 }, d);
+		f->csv = csv_open(&f->arena, f->path, bytes, &spec, d);
 }
 
 static void read_part(void *payload, size_t piece, struct arena *scratch, struct diags *d)
@@ -405,7 +417,7 @@ static void join_texts(struct join *j, const struct results_reader *rr)
 	}
 }
 
-/* The rows of one part behind those of the parts before it. */
+/* The rows of one part close behind those of the parts before it. */
 static void join_rows(struct join *j, const struct results_reader *rr)
 {
 	struct model *m = j->in->m;
@@ -449,7 +461,22 @@ static void list_parts(struct join *j)
 			                                       &j->readers_cap);
 			rr->file = f;
 			rr->part = k;
+			rr->results_most = csv_part_rows_most(j->file[f].csv, k);
 		}
+	}
+}
+
+/* Every part writes its rows into the model itself, with gaps between the parts until they are joined. */
+static void make_room(struct join *j)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < j->readers; i++)
+		most += j->reader[i].results_most;
+	struct result *next = arena_new(j->in->arena, struct result, most);
+	j->in->m->result = next;
+	for (size_t i = 0; i < j->readers; i++) {
+		j->reader[i].result = next;
+		next += j->reader[i].results_most;
 	}
 }
 
@@ -461,11 +488,8 @@ void read_results(struct input *in)
 	list_files(&j);
 	work_run(in->arena, in->threads, j.files, open_file, &j, in->diags);
 	list_parts(&j);
+	make_room(&j);
 	work_run(in->arena, in->threads, j.readers, read_part, &j, in->diags);
-	size_t rows = 0;
-	for (size_t i = 0; i < j.readers; i++)
-		rows += j.reader[i].results;
-	m->result = arena_new(in->arena, struct result, rows);
 	for (size_t i = 0; i < j.readers; i++) {
 		join_rows(&j, &j.reader[i]);
 		arena_release(&j.reader[i].arena);

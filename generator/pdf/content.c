@@ -16,6 +16,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -241,20 +242,39 @@ static bool is_space(uint32_t c)
 	return c == ' ' || c == 0xA0;
 }
 
-static void put_glyph(struct buf *b, unsigned gid)
+/* A byte inside a string; at most two bytes are written. */
+static size_t put_string_byte(char *to, unsigned char byte)
 {
-	const char byte[2] = { (char)(gid >> 8), (char)(gid & 0xFF) };
+	static const char escape[] = "\r\n()\\", letter[] = "rn()\\";
+	const char *found;
 
-	for (int i = 0; i < 2; i++) {
-		if (byte[i] == '(' || byte[i] == ')' || byte[i] == '\\')
-			buf_char(b, '\\');
-		if (byte[i] == '\r')
-			buf_c(b, "\\r");
-		else if (byte[i] == '\n')
-			buf_c(b, "\\n");
-		else
-			buf_char(b, byte[i]);
+	if (byte == 0 || byte > '\\' || (found = strchr(escape, byte)) == NULL) {
+		to[0] = (char)byte;
+		return 1;
 	}
+	to[0] = '\\';
+	to[1] = letter[found - escape];
+	return 2;
+}
+
+/* Write the number of a character's glyph; the face has it. */
+static void put_glyph(struct page_state *s, enum face face, uint32_t c)
+{
+	struct face_use *use = &s->c->use[face];
+	struct buf *b = s->out;
+	uint16_t **number = &use->number[c >> 8];
+
+	if (*number == NULL)
+		*number = arena_new(s->c->arena, uint16_t, 0x100);
+	if ((*number)[c & 0xFF] == 0) {
+		*arena_push(s->c->arena, uint16_t, &use->code, &use->n, &use->cap) = (uint16_t)c;
+		(*number)[c & 0xFF] = (uint16_t)use->n;
+	}
+	unsigned n = (*number)[c & 0xFF];
+	char *to = buf_room(b, 4);
+
+	b->n += put_string_byte(to, (unsigned char)(n >> 8));
+	b->n += put_string_byte(b->p + b->n, (unsigned char)(n & 0xFF));
 }
 
 /* What to add at each space, in 1/1000 em, so that the text fills w_pt. */
@@ -319,8 +339,7 @@ static void draw_missing(struct page_state *s, const struct mark *m, uint32_t c,
 	buf_c(s->out, "re S\n");
 	begin_text(s, m, x + 0.2 * size, y);
 	buf_c(s->out, "]TJ\n3 Tr\n(");
-	s->c->used[m->face]['.'] = true;
-	put_glyph(s->out, s->c->fonts->face[m->face].glyph['.']);
+	put_glyph(s, m->face, '.');
 	buf_c(s->out, ")Tj\n0 Tr\n");
 	end_text(s);
 	buf_c(s->out, "EMC\n");
@@ -330,13 +349,10 @@ static void draw_text(struct page_state *s, const struct mark *m)
 {
 	const struct font *f = &s->c->fonts->face[m->face];
 	double extra = space_extra(f, m), done = 0, due = 0, em = 0, y = up(s, m->y_pt);
-	bool *used = s->c->used[m->face];
 	bool open = false, in_string = false;
 	uint32_t before = ' ';
 	size_t at = 0;
 
-	if (used == NULL)
-		used = s->c->used[m->face] = arena_new(s->c->arena, bool, 0x10000);
 	begin_marked(s, true);
 	while (at < m->text.n) {
 		uint32_t c = utf8_next(m->text, &at);
@@ -371,8 +387,7 @@ static void draw_text(struct page_state *s, const struct mark *m)
 		in_string = true;
 		if (is_space(c))
 			c = ' ';
-		used[c] = true;
-		put_glyph(s->out, f->glyph[c]);
+		put_glyph(s, m->face, c);
 		em += f->width[c];
 		if (c == ' ') {
 			due += extra;

@@ -50,11 +50,18 @@ struct page_anchor { uint32_t page; double y_pt; str name; };
 /* The marked contents of a page: the element of each number. */
 struct page_marks { uint32_t *element; size_t n, cap; };
 
+/* The glyphs of a face that were used: numbered from 1 in the order of their first use. */
+struct face_use {
+	uint16_t *number[0x100];        /* [0x100] each, by high and low byte of the code point; 0 = not used */
+	uint16_t *code;                 /* [n] the code point of each number, less 1 */
+	size_t    n, cap;
+};
+
 struct content {
 	struct arena       *arena;
 	const struct fonts *fonts;
 
-	bool               *used[FACE__COUNT];  /* [0x10000] by code point; NULL = face not used */
+	struct face_use     use[FACE__COUNT];
 	struct element     *element;  size_t elements, element_cap;
 	struct page_link   *link;     size_t links, link_cap;
 	struct page_anchor *anchor;   size_t anchors, anchor_cap;

@@ -2,10 +2,11 @@
  * fonts.c -- embed the faces a document uses, with only the glyphs it uses.
  *
  * A face becomes a composite font (ISO 32000-1, 9.7): Identity-H, codes are
- * the font file's own glyph ids, so that no tables of 65,536 codes are built
- * as libharu's own font objects do.  ToUnicode lists exactly the glyphs used.
+ * the glyph ids of the embedded file, numbered in the order of their first use
+ * (pdf/content.h), so that no tables of 65,536 codes are built as libharu's own
+ * font objects do.  ToUnicode lists exactly the glyphs used.
  */
-#include <string.h>
+#include <assert.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -44,79 +45,53 @@ static str tagged_name(struct arena *a, str bytes, str name)
 	return str_format(a, "%s+%.*s", tag, STR_ARG(name));
 }
 
-/* The glyphs used: by code point, for the trimmer; and back, for ToUnicode. */
-struct glyphs {
-	uint16_t *gid;          /* [0x10000] by code point; 0 = not used */
-	uint16_t *code;         /* [0x10000] by glyph; 0 = not used */
-};
-
-static struct glyphs collect(struct arena *a, const struct font *f, const bool *used)
+/* [1 [w w w …]] */
+static HPDF_Array widths(struct haru *h, const struct font *f, const struct face_use *use)
 {
-	struct glyphs g = { arena_new(a, uint16_t, 0x10000), arena_new(a, uint16_t, 0x10000) };
+	HPDF_Array all = HPDF_Array_New(h->pdf->mmgr), group = HPDF_Array_New(h->pdf->mmgr);
 
-	for (unsigned c = 0; c < 0x10000; c++) {
-		unsigned gid = used[c] ? f->glyph[c] : 0;
-
-		g.gid[c] = (uint16_t)gid;
-		if (gid != 0 && g.code[gid] == 0)
-			g.code[gid] = (uint16_t)c;
-	}
-	return g;
-}
-
-/* [gid [w w w] gid [w] …] */
-static HPDF_Array widths(struct haru *h, const struct font *f, const struct glyphs *g)
-{
-	HPDF_Array all = HPDF_Array_New(h->pdf->mmgr), group = NULL;
-	unsigned last = 0;
-
-	for (unsigned gid = 1; gid < 0x10000; gid++) {
-		if (g->code[gid] == 0)
-			continue;
-		if (group == NULL || gid != last + 1) {
-			group = HPDF_Array_New(h->pdf->mmgr);
-			HPDF_Array_AddNumber(all, (HPDF_INT32)gid);
-			HPDF_Array_Add(all, group);
-		}
-		HPDF_Array_AddNumber(group, f->width[g->code[gid]]);
-		last = gid;
-	}
+	HPDF_Array_AddNumber(all, 1);
+	HPDF_Array_Add(all, group);
+	for (size_t i = 0; i < use->n; i++)
+		HPDF_Array_AddNumber(group, f->width[use->code[i]]);
 	return all;
 }
 
-static str to_unicode(struct arena *a, const struct glyphs *g)
+static void put_hex4(struct buf *b, unsigned v)
 {
-	struct buf b, lines;
-	unsigned n = 0;
+	static const char digit[] = "0123456789ABCDEF";
 
-	buf_init(&b, a, 4096);
-	buf_init(&lines, a, 2048);
+	buf_char(b, '<');
+	for (int shift = 12; shift >= 0; shift -= 4)
+		buf_char(b, digit[v >> shift & 0xF]);
+	buf_char(b, '>');
+}
+
+static str to_unicode(struct arena *a, const struct face_use *use)
+{
+	enum { BLOCK = 100 };           /* at most */
+	struct buf b;
+
+	buf_init(&b, a, 400 + use->n * 14);
 	buf_c(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	          "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 	          "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	          "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-	for (unsigned gid = 1; gid <= 0x10000; gid++) {
-		bool end = gid == 0x10000;
-
-		if (!end && g->code[gid] == 0)
-			continue;
-		if (!end) {
-			buf_printf(&lines, "<%04X> <%04X>\n", gid, (unsigned)g->code[gid]);
-			n++;
-		}
-		if ((n == 100 || end) && n > 0) {       /* at most 100 a block */
-			buf_printf(&b, "%u beginbfchar\n", n);
-			buf_add(&b, buf_str(&lines));
+	for (size_t i = 0; i < use->n; i++) {
+		if (i % BLOCK == 0)
+			buf_printf(&b, "%zu beginbfchar\n", use->n - i < BLOCK ? use->n - i : (size_t)BLOCK);
+		put_hex4(&b, (unsigned)i + 1);
+		put_hex4(&b, use->code[i]);
+		buf_char(&b, '\n');
+		if (i % BLOCK == BLOCK - 1 || i + 1 == use->n)
 			buf_c(&b, "endbfchar\n");
-			buf_clear(&lines);
-			n = 0;
-		}
 	}
 	buf_c(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 	return buf_str(&b);
 }
 
-static HPDF_Dict descriptor(struct haru *h, const struct font *f, enum face face, const char *name, str file)
+static HPDF_Dict descriptor(struct haru *h, const struct font *f, const struct truetype *t, enum face face,
+                            const char *name, str file)
 {
 	enum { SERIF = 2, NONSYMBOLIC = 32, ITALIC = 64 };
 	bool italic = face == FACE_SERIF_ITALIC || face == FACE_SERIF_BOLD_ITALIC;
@@ -124,16 +99,13 @@ static HPDF_Dict descriptor(struct haru *h, const struct font *f, enum face face
 	bool serif = face != FACE_SANS && face != FACE_SANS_BOLD;
 	HPDF_Dict d = haru_dict(h);
 	HPDF_Array box = HPDF_Array_New(h->pdf->mmgr);
-	struct truetype t;
 
 	HPDF_Dict_AddName(d, "Type", "FontDescriptor");
 	HPDF_Dict_AddName(d, "FontName", name);
 	HPDF_Dict_AddNumber(d, "Flags", NONSYMBOLIC | (serif ? SERIF : 0) | (italic ? ITALIC : 0));
 	HPDF_Dict_Add(d, "FontBBox", box);
-	if (truetype_open(&t, f->trimmed) == NULL)
-		for (size_t i = 0; i < 4; i++)
-			HPDF_Array_AddNumber(box, truetype_i16(t.table[TT_HEAD], 36 + 2 * i) * 1000
-			                          / (int)t.units_per_em);
+	for (size_t i = 0; i < 4; i++)
+		HPDF_Array_AddNumber(box, truetype_i16(t->table[TT_HEAD], 36 + 2 * i) * 1000 / (int)t->units_per_em);
 	HPDF_Dict_AddNumber(d, "ItalicAngle", italic ? -16 : 0);
 	HPDF_Dict_AddNumber(d, "Ascent", f->ascent);
 	HPDF_Dict_AddNumber(d, "Descent", f->descent);
@@ -146,15 +118,26 @@ static HPDF_Dict descriptor(struct haru *h, const struct font *f, enum face face
 	return d;
 }
 
+/* The embedded file: the face's glyphs in the order of their use. */
+static str subset(struct haru *h, const struct font *f, const struct truetype *t, const struct face_use *use)
+{
+	uint16_t *glyph = arena_new(h->arena, uint16_t, use->n);
+
+	for (size_t i = 0; i < use->n; i++)
+		glyph[i] = f->glyph[use->code[i]];
+	return truetype_subset(h->arena, t, glyph, use->n);
+}
+
 static HPDF_Dict embed(struct haru *h, enum face face)
 {
 	const struct font *f = &h->doc->fonts->face[face];
-	struct glyphs g = collect(h->arena, f, h->content.used[face]);
+	const struct face_use *use = &h->content.use[face];
 	struct truetype t;
-	str file = f->trimmed;
+	const char *broken = truetype_open(&t, f->bytes);
 
-	if (truetype_open(&t, f->trimmed) == NULL)
-		truetype_trim(h->arena, &t, g.gid, &file);
+	assert(broken == NULL && "fonts_load() has read it");
+	(void)broken;
+	str file = subset(h, f, &t, use);
 	const char *name = str_c(h->arena, tagged_name(h->arena, file, font_name(h->arena, f->file)));
 	HPDF_Dict font = haru_dict(h), cid = haru_dict(h), system = HPDF_Dict_New(h->pdf->mmgr);
 	HPDF_Array descendants = HPDF_Array_New(h->pdf->mmgr);
@@ -165,7 +148,7 @@ static HPDF_Dict embed(struct haru *h, enum face face)
 	HPDF_Dict_AddName(font, "Encoding", "Identity-H");
 	HPDF_Dict_Add(font, "DescendantFonts", descendants);
 	HPDF_Array_Add(descendants, cid);
-	HPDF_Dict_Add(font, "ToUnicode", haru_stream(h, to_unicode(h->arena, &g), true));
+	HPDF_Dict_Add(font, "ToUnicode", haru_stream(h, to_unicode(h->arena, use), true));
 	HPDF_Dict_AddName(cid, "Type", "Font");
 	HPDF_Dict_AddName(cid, "Subtype", "CIDFontType2");
 	HPDF_Dict_AddName(cid, "BaseFont", name);
@@ -173,9 +156,9 @@ static HPDF_Dict embed(struct haru *h, enum face face)
 	HPDF_Dict_Add(system, "Registry", haru_ascii(h, "Adobe"));
 	HPDF_Dict_Add(system, "Ordering", haru_ascii(h, "Identity"));
 	HPDF_Dict_AddNumber(system, "Supplement", 0);
-	HPDF_Dict_Add(cid, "FontDescriptor", descriptor(h, f, face, name, file));
+	HPDF_Dict_Add(cid, "FontDescriptor", descriptor(h, f, &t, face, name, file));
 	HPDF_Dict_AddNumber(cid, "DW", 0);
-	HPDF_Dict_Add(cid, "W", widths(h, f, &g));
+	HPDF_Dict_Add(cid, "W", widths(h, f, use));
 	HPDF_Dict_AddName(cid, "CIDToGIDMap", "Identity");
 	return font;
 }
@@ -187,7 +170,7 @@ HPDF_Dict fonts_embed(struct haru *h)
 	for (int face = 0; face < FACE__COUNT; face++) {
 		char key[] = { 'F', (char)('0' + face), 0 };
 
-		if (h->content.used[face] != NULL)
+		if (h->content.use[face].n > 0)
 			HPDF_Dict_Add(fonts, key, embed(h, (enum face)face));
 	}
 	return fonts;

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "draw/picture.h"
 
 enum { TITLE_BYTES_MOST = 400 };        /* of an outline entry: readers show one line */
@@ -49,19 +50,71 @@ HPDF_Array haru_array(struct haru *h)
 	return a;
 }
 
+void haru_set_stream(struct haru *h, HPDF_Dict stream, str bytes, bool compressed)
+{
+	struct haru_stream *s = arena_push(h->arena, struct haru_stream, &h->stream, &h->streams, &h->stream_cap);
+
+	s->object = haru_number(stream);
+	s->bytes = compressed ? deflate_bytes(h->deflater, h->arena, bytes) : bytes;
+	s->deflated = compressed;
+}
+
 HPDF_Dict haru_stream(struct haru *h, str bytes, bool compressed)
 {
-	HPDF_Dict d = HPDF_DictStream_New(h->pdf->mmgr, h->pdf->xref);
+	HPDF_Dict d = haru_dict(h);
 
-	if (bytes.n > 0)
-		HPDF_Stream_Write(d->stream, (const HPDF_BYTE *)bytes.p, (HPDF_UINT)bytes.n);
-	d->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+	haru_set_stream(h, d, bytes, compressed);
 	return d;
 }
 
-HPDF_String haru_text(struct haru *h, str text)
+unsigned haru_number(const void *object)
 {
-	return HPDF_String_New(h->pdf->mmgr, str_c(h->arena, text), h->utf8);
+	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFFu; /* the upper bits are the kind of object */
+}
+
+/* A UTF-16 unit, big-endian. */
+static void put_unit(struct buf *b, unsigned unit)
+{
+	buf_char(b, (char)(unit >> 8 & 0xFF));
+	buf_char(b, (char)(unit & 0xFF));
+}
+
+static str utf16(struct arena *a, str text)
+{
+	struct buf b;
+	size_t at = 0;
+
+	buf_init(&b, a, 2 * text.n + 2);
+	put_unit(&b, 0xFEFF);
+	while (at < text.n) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (c < 0x10000) {
+			put_unit(&b, c);
+		} else {
+			put_unit(&b, 0xD7C0u + (c >> 10));
+			put_unit(&b, 0xDC00u + (c & 0x3FF));
+		}
+	}
+	return buf_str(&b);
+}
+
+void haru_put_text(struct buf *b, str text)
+{
+	static const char digit[] = "0123456789ABCDEF";
+	str units = utf16(b->arena, text);
+
+	buf_char(b, '<');
+	for (size_t i = 0; i < units.n; i++) {
+		buf_char(b, digit[(unsigned char)units.p[i] >> 4]);
+		buf_char(b, digit[(unsigned char)units.p[i] & 0xF]);
+	}
+	buf_char(b, '>');
+}
+
+HPDF_Binary haru_text(struct haru *h, str text)
+{
+	return haru_binary(h, utf16(h->arena, text));
 }
 
 HPDF_String haru_ascii(struct haru *h, const char *text)
@@ -94,10 +147,7 @@ static uint64_t add_pages(struct haru *h)
 		HPDF_Page_SetHeight(page, (HPDF_REAL)p->h_pt);
 		buf_init(&operators, h->arena, p->n * 48 + 64);
 		content_page(&h->content, p, &operators);
-		HPDF_PageAttr attr = page->attr;
-
-		HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)operators.p, (HPDF_UINT)operators.n);
-		attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+		haru_set_stream(h, ((HPDF_PageAttr)page->attr)->contents, buf_str(&operators), true);
 		hash = hash * 31 + str_hash(buf_str(&operators));
 	}
 	return hash;
@@ -187,7 +237,7 @@ static void add_links(struct haru *h)
 
 /* ---- outline, labels, properties ---- */
 
-static const char *short_title(struct haru *h, str title)
+static str short_title(struct haru *h, str title)
 {
 	size_t n = title.n;
 
@@ -199,7 +249,7 @@ static const char *short_title(struct haru *h, str title)
 			n--;
 		title = str_format(h->arena, "%.*s …", (int)n, title.p);
 	}
-	return str_c(h->arena, title);
+	return title;
 }
 
 static void add_outline(struct haru *h)
@@ -216,9 +266,9 @@ static void add_outline(struct haru *h)
 			continue;
 		while (depth > 0 && (open_level[depth - 1] >= e->level || depth == DEPTH))
 			depth--;
-		HPDF_Outline o = HPDF_CreateOutline(h->pdf, depth > 0 ? open[depth - 1] : NULL,
-		                                    short_title(h, e->title), h->utf8);
+		HPDF_Outline o = HPDF_CreateOutline(h->pdf, depth > 0 ? open[depth - 1] : NULL, "", NULL);
 
+		HPDF_Dict_Add(o, "Title", haru_text(h, short_title(h, e->title)));
 		HPDF_Outline_SetDestination(o, d);
 		HPDF_Outline_SetOpened(o, depth == 0);
 		open[depth] = o;
@@ -247,22 +297,22 @@ static void add_labels(struct haru *h)
 	}
 }
 
-static void set_info(struct haru *h, HPDF_InfoType type, str text)
+static void set_info(struct haru *h, const char *key, str text)
 {
 	if (text.n > 0)
-		HPDF_SetInfoAttr(h->pdf, type, str_c(h->arena, text));
+		HPDF_Dict_Add(h->pdf->info, key, haru_text(h, text));
 }
 
 static void add_properties(struct haru *h)
 {
 	const struct pdf_document *doc = h->doc;
 
-	set_info(h, HPDF_INFO_TITLE, doc->title);
-	set_info(h, HPDF_INFO_AUTHOR, doc->author);
-	set_info(h, HPDF_INFO_SUBJECT, doc->subject);
-	set_info(h, HPDF_INFO_KEYWORDS, doc->keywords);
-	set_info(h, HPDF_INFO_CREATOR, S("tiendo"));
-	set_info(h, HPDF_INFO_PRODUCER, S("tiendo, libharu " HPDF_VERSION_TEXT));
+	set_info(h, "Title", doc->title);
+	set_info(h, "Author", doc->author);
+	set_info(h, "Subject", doc->subject);
+	set_info(h, "Keywords", doc->keywords);
+	set_info(h, "Creator", S("tiendo"));
+	set_info(h, "Producer", S("tiendo, libharu " HPDF_VERSION_TEXT));
 	if (doc->created != DATE_NONE) {
 		HPDF_Date day = { .ind = ' ' };
 
@@ -276,9 +326,6 @@ static str build(struct haru *h)
 	uint64_t hash;
 
 	h->pdf->pdf_version = HPDF_VER_17;
-	HPDF_UseUTFEncodings(h->pdf);
-	HPDF_SetCurrentEncoder(h->pdf, "UTF-8");
-	h->utf8 = HPDF_GetEncoder(h->pdf, "UTF-8");
 	hash = add_pages(h);
 	add_resources(h);
 	find_anchors(h);
@@ -287,8 +334,8 @@ static str build(struct haru *h)
 	if (h->doc->labels > 0)
 		add_labels(h);
 	add_properties(h);
-	structure_write(h);
 	archive_write(h, hash ^ str_hash(h->doc->title));
+	structure_write(h);
 	return save_bytes(h);
 }
 
@@ -299,7 +346,9 @@ bool pdf_write(struct arena *a, const struct pdf_document *doc, struct diags *d,
 
 	h->arena = a;
 	h->doc = doc;
+	h->deflater = deflate_begin(a);
 	if (setjmp(trap->env) != 0) {
+		deflate_end(h->deflater);
 		if (h->pdf != NULL)
 			HPDF_Free(h->pdf);
 		diag(d, DIAG_PDF_LIBRARY, ((struct place){ S(""), 0, 0 }), doc->title,
@@ -310,6 +359,7 @@ bool pdf_write(struct arena *a, const struct pdf_document *doc, struct diags *d,
 	if (h->pdf == NULL)
 		on_error(HPDF_FAILD_TO_ALLOC_MEM, 0, trap);
 	*out_bytes = build(h);
+	deflate_end(h->deflater);
 	HPDF_Free(h->pdf);
 	return true;
 }

@@ -27,17 +27,40 @@
 #endif
 
 struct arena;
+struct buf;
+struct deflater;
+
+/* A stream of ours: libharu sees a plain dictionary, save.c writes the bytes. */
+struct haru_stream {
+	HPDF_UINT32 object;             /* its number */
+	str         bytes;              /* as they stand in the file */
+	bool        deflated;
+};
+
+/*
+ * Objects of ours, in their PDF syntax, without a counterpart in libharu: the
+ * structure tree has thousands.  Their numbers follow those of all others.
+ */
+struct haru_raw {
+	size_t first;                   /* number of raw.text[0] */
+	str   *text;
+	size_t n, cap;
+};
 
 struct haru {
 	HPDF_Doc                   pdf;
-	HPDF_Encoder               utf8;
 	struct arena              *arena;
 	const struct pdf_document *doc;
 	struct content             content;
 	struct map                 anchor;      /* name -> content.anchor */
 	HPDF_Page                 *page;        /* [doc->pages] */
+	struct haru_stream        *stream;
+	size_t                     streams, stream_cap;
+	struct deflater           *deflater;
+	struct haru_raw            raw;
+	HPDF_Dict                  root;        /* of the structure tree; root_text is written instead */
+	str                        root_text;
 	HPDF_Annotation           *annotation;  /* [content.links]; NULL = leads nowhere */
-	HPDF_Dict                 *element;     /* [content.elements] */
 };
 
 /* A new indirect dictionary, array or stream. */
@@ -45,15 +68,25 @@ HPDF_Dict  haru_dict(struct haru *h);
 HPDF_Array haru_array(struct haru *h);
 HPDF_Dict  haru_stream(struct haru *h, str bytes, bool compressed);
 
-/* Text (UTF-8) as a PDF text string; bytes as a hexadecimal one. */
-HPDF_String haru_text(struct haru *h, str text);
+/* Make a stream of libharu's (a page's content) one of ours. */
+void haru_set_stream(struct haru *h, HPDF_Dict stream, str bytes, bool compressed);
+
+/* Text (UTF-8) as a PDF text string (UTF-16); ASCII as it is; bytes as a hexadecimal string. */
+HPDF_Binary haru_text(struct haru *h, str text);
 HPDF_String haru_ascii(struct haru *h, const char *text);
 HPDF_Binary haru_binary(struct haru *h, str bytes);
 
 /* fonts.c: embed the faces used; the /Font resources of every page. */
 HPDF_Dict fonts_embed(struct haru *h);
 
-/* structure.c: the structure tree, its parent tree, and /StructParents of pages and links. */
+/* The number by which other objects refer to this one. */
+unsigned haru_number(const void *object);
+
+/* Text (UTF-8) in PDF syntax: "<FEFF1E66…>". */
+void haru_put_text(struct buf *b, str text);
+
+/* structure.c: the structure tree, its parent tree, and /StructParents of pages and links.  No object may be
+ * added after it. */
 void structure_write(struct haru *h);
 
 /* archive.c: XMP metadata, output intent, /ID, viewer preferences. */
@@ -62,7 +95,9 @@ void archive_write(struct haru *h, uint64_t content_hash);
 /* save.c: the whole file. */
 str save_bytes(struct haru *h);
 
-/* Compress as zlib does, always in the same way. */
-str save_deflate(struct arena *a, str bytes);
+/* Compress as zlib does, always in the same way; one deflater makes many streams, one after the other. */
+struct deflater *deflate_begin(struct arena *a);
+str deflate_bytes(struct deflater *d, struct arena *a, str bytes);
+void deflate_end(struct deflater *d);
 
 #endif

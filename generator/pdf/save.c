@@ -6,14 +6,11 @@
  * 32000-1, 7.5.7) and indexed by a cross-reference stream (7.5.8) they take a
  * tenth of the place.
  */
-#include <assert.h>
-#include <zlib.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "pdf/haru.h"
 
-enum { OBJECTS_A_STREAM = 1000, LEVEL = 6 };
+enum { OBJECTS_A_STREAM = 1000 };
 
 struct place_in_file { unsigned type; size_t a, b; };  /* as the fields of a cross-reference stream */
 
@@ -21,19 +18,8 @@ struct save {
 	struct haru          *h;
 	struct buf            out;
 	struct place_in_file *at;       /* [numbers] by object number */
-	size_t                objects;  /* of libharu, number 0 included */
-	size_t                numbers;  /* with the streams added here */
+	size_t                numbers;  /* of objects, 0 included, with the streams added here */
 };
-
-str save_deflate(struct arena *a, str bytes)
-{
-	uLong room = compressBound((uLong)bytes.n);
-	char *p = arena_new(a, char, room);
-
-	if (compress2((Bytef *)p, &room, (const Bytef *)bytes.p, (uLong)bytes.n, LEVEL) != Z_OK)
-		assert(0 && "compressBound() was too small");
-	return (str){ p, room };
-}
 
 /* Move what a memory stream holds into b. */
 static void take_stream(struct buf *b, HPDF_Stream s)
@@ -50,32 +36,32 @@ static void take_stream(struct buf *b, HPDF_Stream s)
 	HPDF_MemStream_FreeData(s);
 }
 
-static bool is_stream(const void *object)
-{
-	const HPDF_Obj_Header *header = object;
-
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT
-	       && ((const HPDF_Dict_Rec *)object)->stream != NULL;
-}
-
 static void *object_of(const struct save *s, size_t number)
 {
 	return HPDF_Xref_GetEntry(s->h->pdf->xref, (HPDF_UINT)number)->obj;
 }
 
-/* Streams first: writing one sets the number object that is its length. */
+/* Our streams; the dictionary of a page's content is libharu's and has nothing that we need. */
 static void write_streams(struct save *s, HPDF_Stream tmp)
 {
-	for (size_t i = 1; i < s->objects; i++) {
-		void *object = object_of(s, i);
+	for (size_t i = 0; i < s->h->streams; i++) {
+		const struct haru_stream *m = &s->h->stream[i];
+		HPDF_Dict d = object_of(s, m->object);
 
-		if (object == NULL || !is_stream(object))
-			continue;
-		s->at[i] = (struct place_in_file){ 1, s->out.n, 0 };
-		buf_printf(&s->out, "%zu 0 obj\n", i);
-		HPDF_Obj_WriteValue(object, tmp, NULL);
-		take_stream(&s->out, tmp);
-		buf_c(&s->out, "\nendobj\n");
+		s->at[m->object] = (struct place_in_file){ 1, s->out.n, 0 };
+		buf_printf(&s->out, "%u 0 obj\n", (unsigned)m->object);
+		if (d->stream == NULL) {
+			HPDF_Obj_WriteValue(d, tmp, NULL);
+			take_stream(&s->out, tmp);
+			while (s->out.n > 0 && s->out.p[s->out.n - 1] != '>')
+				s->out.n--;
+			s->out.n -= 2;          /* ">>": the length belongs inside */
+		} else {
+			buf_c(&s->out, "<<");
+		}
+		buf_printf(&s->out, "/Length %zu%s>>stream\n", m->bytes.n, m->deflated ? "/Filter/FlateDecode" : "");
+		buf_add(&s->out, m->bytes);
+		buf_c(&s->out, "\nendstream\nendobj\n");
 	}
 }
 
@@ -87,7 +73,7 @@ static void write_object_stream(struct save *s, const struct buf *index, const s
 	buf_init(&all, s->h->arena, index->n + body->n);
 	buf_add(&all, buf_str(index));
 	buf_add(&all, buf_str(body));
-	packed = save_deflate(s->h->arena, buf_str(&all));
+	packed = deflate_bytes(s->h->deflater, s->h->arena, buf_str(&all));
 	s->at[s->numbers] = (struct place_in_file){ 1, s->out.n, 0 };
 	buf_printf(&s->out, "%zu 0 obj\n<</Type/ObjStm/N %zu/First %zu/Filter/FlateDecode/Length %zu>>stream\n",
 	           s->numbers, n, index->n, packed.n);
@@ -96,32 +82,62 @@ static void write_object_stream(struct save *s, const struct buf *index, const s
 	s->numbers++;
 }
 
+/* libharu keeps the length of a page's content in an object of its own; we write it into the stream. */
+static bool is_unused(const void *object)
+{
+	return (((const HPDF_Obj_Header *)object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER;
+}
+
+/* The objects being put into one stream. */
+struct packing {
+	struct buf index, body;
+	size_t     n;
+};
+
+static void pack_object(struct save *s, struct packing *p, size_t number, str text)
+{
+	s->at[number] = (struct place_in_file){ 2, s->numbers, p->n };
+	buf_uint(&p->index, number);
+	buf_char(&p->index, ' ');
+	buf_uint(&p->index, p->body.n);
+	buf_char(&p->index, ' ');
+	buf_add(&p->body, text);
+	buf_char(&p->body, '\n');
+	if (++p->n < OBJECTS_A_STREAM)
+		return;
+	write_object_stream(s, &p->index, &p->body, p->n);
+	buf_clear(&p->index);
+	buf_clear(&p->body);
+	p->n = 0;
+}
+
 static void write_objects(struct save *s, HPDF_Stream tmp)
 {
-	struct buf index, body;
-	size_t n = 0;
+	const struct haru_raw *raw = &s->h->raw;
+	struct packing p = { .n = 0 };
+	struct buf text;
 
-	buf_init(&index, s->h->arena, 8192);
-	buf_init(&body, s->h->arena, 65536);
-	for (size_t i = 1; i < s->objects; i++) {
+	buf_init(&p.index, s->h->arena, 8192);
+	buf_init(&p.body, s->h->arena, 65536);
+	buf_init(&text, s->h->arena, 1024);
+	for (size_t i = 1; i < raw->first; i++) {
 		void *object = object_of(s, i);
 
-		if (object == NULL || is_stream(object))
+		if (object == NULL || s->at[i].type != 0 || is_unused(object))
 			continue;
-		s->at[i] = (struct place_in_file){ 2, s->numbers, n };
-		buf_printf(&index, "%zu %zu ", i, body.n);
-		HPDF_Obj_WriteValue(object, tmp, NULL);
-		take_stream(&body, tmp);
-		buf_char(&body, '\n');
-		if (++n == OBJECTS_A_STREAM) {
-			write_object_stream(s, &index, &body, n);
-			buf_clear(&index);
-			buf_clear(&body);
-			n = 0;
+		buf_clear(&text);
+		if (object == s->h->root) {
+			buf_add(&text, s->h->root_text);
+		} else {
+			HPDF_Obj_WriteValue(object, tmp, NULL);
+			take_stream(&text, tmp);
 		}
+		pack_object(s, &p, i, buf_str(&text));
 	}
-	if (n > 0)
-		write_object_stream(s, &index, &body, n);
+	for (size_t i = 0; i < raw->n; i++)
+		pack_object(s, &p, raw->first + i, raw->text[i]);
+	if (p.n > 0)
+		write_object_stream(s, &p.index, &p.body, p.n);
 }
 
 /* The rows of the cross-reference stream, each as the difference to the one before (PNG "Up"). */
@@ -146,7 +162,7 @@ static str xref_rows(const struct save *s)
 			before[k] = row[k];
 		}
 	}
-	return save_deflate(s->h->arena, buf_str(&b));
+	return deflate_bytes(s->h->deflater, s->h->arena, buf_str(&b));
 }
 
 static void write_xref(struct save *s, HPDF_Stream tmp)
@@ -174,9 +190,8 @@ str save_bytes(struct haru *h)
 	struct save s = { .h = h };
 	HPDF_Stream tmp = HPDF_MemStream_New(h->pdf->mmgr, 65536);
 
-	s.objects = h->pdf->xref->entries->count;
-	s.numbers = s.objects;
-	s.at = arena_new(h->arena, struct place_in_file, s.objects + s.objects / OBJECTS_A_STREAM + 2);
+	s.numbers = h->raw.first + h->raw.n;
+	s.at = arena_new(h->arena, struct place_in_file, s.numbers + s.numbers / OBJECTS_A_STREAM + 3);
 	buf_init(&s.out, h->arena, 65536);
 	buf_c(&s.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	write_streams(&s, tmp);

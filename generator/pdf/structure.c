@@ -3,134 +3,158 @@
  *
  * Element 0 of the content is the document.  Every marked content and every
  * link is found back from its page through the parent tree.
+ *
+ * Half of a document's objects are here, so they are written as text (struct
+ * haru_raw): element i is object raw.first + i.
  */
 #include "base/arena.h"
+#include "base/buf.h"
 #include "pdf/haru.h"
 
-/* A reference to a marked content that is not on the element's own page, or to a link. */
-static void add_reference(struct haru *h, HPDF_Array kids, const struct kid *kid)
+static void add_raw(struct haru *h, str text)
 {
-	HPDF_Dict d = HPDF_Dict_New(h->pdf->mmgr);
-
-	if (kid->kind == KID_LINK) {
-		HPDF_Dict_AddName(d, "Type", "OBJR");
-		HPDF_Dict_Add(d, "Obj", h->annotation[kid->index]);
-		HPDF_Dict_Add(d, "Pg", h->page[h->content.link[kid->index].page]);
-	} else {
-		HPDF_Dict_AddName(d, "Type", "MCR");
-		HPDF_Dict_Add(d, "Pg", h->page[kid->page]);
-		HPDF_Dict_AddNumber(d, "MCID", (HPDF_INT32)kid->mcid);
-	}
-	HPDF_Array_Add(kids, d);
+	*arena_push(h->arena, str, &h->raw.text, &h->raw.n, &h->raw.cap) = text;
 }
 
-static void add_kids(struct haru *h, HPDF_Dict element, const struct element *e)
+static void put_reference(struct buf *b, size_t number)
+{
+	buf_uint(b, number);
+	buf_c(b, " 0 R");
+}
+
+/* A reference to a marked content that is not on the element's own page, or to a link. */
+static void put_kid_reference(struct haru *h, struct buf *b, const struct kid *kid)
+{
+	if (kid->kind == KID_LINK) {
+		buf_c(b, "<</Type/OBJR/Obj ");
+		put_reference(b, haru_number(h->annotation[kid->index]));
+		buf_c(b, "/Pg ");
+		put_reference(b, haru_number(h->page[h->content.link[kid->index].page]));
+	} else {
+		buf_c(b, "<</Type/MCR/Pg ");
+		put_reference(b, haru_number(h->page[kid->page]));
+		buf_c(b, "/MCID ");
+		buf_uint(b, kid->mcid);
+	}
+	buf_c(b, ">>");
+}
+
+static void put_kids(struct haru *h, struct buf *b, const struct element *e)
 {
 	uint32_t page = UINT32_MAX;
-	HPDF_Array kids;
 
 	for (size_t i = 0; i < e->kids && page == UINT32_MAX; i++)
 		if (e->kid[i].kind == KID_CONTENT)
 			page = e->kid[i].page;
-	if (page != UINT32_MAX)
-		HPDF_Dict_Add(element, "Pg", h->page[page]);
-	if (e->kids == 1 && e->kid[0].kind == KID_CONTENT) {
-		HPDF_Dict_AddNumber(element, "K", (HPDF_INT32)e->kid[0].mcid);
-		return;
+	if (page != UINT32_MAX) {
+		buf_c(b, "/Pg ");
+		put_reference(b, haru_number(h->page[page]));
 	}
-	kids = HPDF_Array_New(h->pdf->mmgr);
-	HPDF_Dict_Add(element, "K", kids);
+	buf_c(b, "/K[");
 	for (size_t i = 0; i < e->kids; i++) {
 		const struct kid *kid = &e->kid[i];
 
+		if (i > 0)
+			buf_char(b, ' ');
 		if (kid->kind == KID_ELEMENT)
-			HPDF_Array_Add(kids, h->element[kid->index]);
+			put_reference(b, h->raw.first + kid->index);
 		else if (kid->kind == KID_CONTENT && kid->page == page)
-			HPDF_Array_AddNumber(kids, (HPDF_INT32)kid->mcid);
+			buf_uint(b, kid->mcid);
 		else if (kid->kind == KID_CONTENT || h->annotation[kid->index] != NULL)
-			add_reference(h, kids, kid);
+			put_kid_reference(h, b, kid);
 	}
+	buf_char(b, ']');
 }
 
 /* Heads of columns say so: readers aloud name them at each cell; merged cells say what they span. */
-static void add_attributes(struct haru *h, HPDF_Dict element, const struct element *e)
+static void put_attributes(struct buf *b, const struct element *e)
 {
-	if (e->alternative.n > 0)
-		HPDF_Dict_Add(element, "Alt", haru_text(h, e->alternative));
+	if (e->alternative.n > 0) {
+		buf_c(b, "/Alt");
+		haru_put_text(b, e->alternative);
+	}
 	if (e->tag != TAG_TH && e->columns < 2 && e->rows < 2)
 		return;
-	HPDF_Dict a = HPDF_Dict_New(h->pdf->mmgr);
-
-	HPDF_Dict_AddName(a, "O", "Table");
+	buf_c(b, "/A<</O/Table");
 	if (e->tag == TAG_TH)
-		HPDF_Dict_AddName(a, "Scope", "Column");
+		buf_c(b, "/Scope/Column");
 	if (e->columns > 1)
-		HPDF_Dict_AddNumber(a, "ColSpan", (HPDF_INT32)e->columns);
+		buf_printf(b, "/ColSpan %u", e->columns);
 	if (e->rows > 1)
-		HPDF_Dict_AddNumber(a, "RowSpan", (HPDF_INT32)e->rows);
-	HPDF_Dict_Add(element, "A", a);
+		buf_printf(b, "/RowSpan %u", e->rows);
+	buf_c(b, ">>");
 }
 
-static void add_elements(struct haru *h, HPDF_Dict root)
+static void add_elements(struct haru *h, unsigned root)
 {
-	struct content *c = &h->content;
+	const struct content *c = &h->content;
+	struct buf b;
 
-	h->element = arena_new(h->arena, HPDF_Dict, c->elements);
-	for (size_t i = 0; i < c->elements; i++)
-		h->element[i] = haru_dict(h);
+	buf_init(&b, h->arena, 256);
 	for (size_t i = 0; i < c->elements; i++) {
 		const struct element *e = &c->element[i];
-		HPDF_Dict d = h->element[i];
 
-		HPDF_Dict_AddName(d, "S", i == 0 ? "Document" : tag_name(e->tag));
-		if (i == 0)
-			HPDF_Dict_Add(d, "P", root);
-		else
-			HPDF_Dict_Add(d, "P", h->element[e->parent]);
-		add_attributes(h, d, e);
+		buf_clear(&b);
+		buf_c(&b, "<</S/");
+		buf_c(&b, i == 0 ? "Document" : tag_name(e->tag));
+		buf_c(&b, "/P ");
+		put_reference(&b, i == 0 ? root : h->raw.first + e->parent);
+		put_attributes(&b, e);
 		if (e->kids > 0)
-			add_kids(h, d, e);
+			put_kids(h, &b, e);
+		buf_c(&b, ">>");
+		add_raw(h, str_copy(h->arena, buf_str(&b)));
 	}
-	HPDF_Dict_Add(root, "K", h->element[0]);
 }
 
-static void add_parent_tree(struct haru *h, HPDF_Dict root)
+/* The elements of a page's marked contents; the key of each page and link is put in `nums`. */
+static void add_parents(struct haru *h, struct buf *nums, unsigned *key)
 {
-	struct content *c = &h->content;
-	HPDF_Dict tree = haru_dict(h);
-	HPDF_Array nums = HPDF_Array_New(h->pdf->mmgr);
-	HPDF_INT32 key = 0;
+	const struct content *c = &h->content;
+	struct buf b;
 
-	HPDF_Dict_Add(root, "ParentTree", tree);
-	HPDF_Dict_Add(tree, "Nums", nums);
 	for (size_t i = 0; i < c->pages; i++) {
 		const struct page_marks *m = &c->marks[i];
-		HPDF_Array elements = haru_array(h);
 
-		for (size_t k = 0; k < m->n; k++)
-			HPDF_Array_Add(elements, h->element[m->element[k]]);
-		HPDF_Dict_AddNumber(h->page[i], "StructParents", key);
-		HPDF_Array_AddNumber(nums, key++);
-		HPDF_Array_Add(nums, elements);
+		buf_init(&b, h->arena, 8 * m->n + 16);
+		buf_char(&b, '[');
+		for (size_t k = 0; k < m->n; k++) {
+			put_reference(&b, h->raw.first + m->element[k]);
+			buf_char(&b, ' ');
+		}
+		buf_char(&b, ']');
+		HPDF_Dict_AddNumber(h->page[i], "StructParents", (HPDF_INT32)*key);
+		buf_printf(nums, "%u %zu 0 R ", (*key)++, h->raw.first + h->raw.n);
+		add_raw(h, buf_str(&b));
 	}
 	for (size_t i = 0; i < c->links; i++) {
 		if (h->annotation[i] == NULL || c->link[i].element == 0)
 			continue;
-		HPDF_Dict_AddNumber(h->annotation[i], "StructParent", key);
-		HPDF_Array_AddNumber(nums, key++);
-		HPDF_Array_Add(nums, h->element[c->link[i].element]);
+		HPDF_Dict_AddNumber(h->annotation[i], "StructParent", (HPDF_INT32)*key);
+		buf_printf(nums, "%u %zu 0 R ", (*key)++, h->raw.first + c->link[i].element);
 	}
-	HPDF_Dict_AddNumber(root, "ParentTreeNextKey", key);
 }
 
 void structure_write(struct haru *h)
 {
 	HPDF_Dict root = haru_dict(h), mark = HPDF_Dict_New(h->pdf->mmgr);
+	struct buf nums, text;
+	unsigned key = 0;
 
-	HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
 	HPDF_Dict_Add(h->pdf->catalog, "StructTreeRoot", root);
 	HPDF_Dict_AddBoolean(mark, "Marked", HPDF_TRUE);
 	HPDF_Dict_Add(h->pdf->catalog, "MarkInfo", mark);
-	add_elements(h, root);
-	add_parent_tree(h, root);
+
+	h->raw.first = h->pdf->xref->entries->count;
+	add_elements(h, haru_number(root));
+	buf_init(&nums, h->arena, 256);
+	buf_c(&nums, "<</Nums[");
+	add_parents(h, &nums, &key);
+	buf_c(&nums, "]>>");
+	buf_init(&text, h->arena, 128);
+	buf_printf(&text, "<</Type/StructTreeRoot/K %zu 0 R/ParentTree %zu 0 R/ParentTreeNextKey %u>>", h->raw.first,
+	           h->raw.first + h->raw.n, key);
+	add_raw(h, buf_str(&nums));
+	h->root_text = buf_str(&text);
+	h->root = root;
 }

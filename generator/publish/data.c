@@ -234,7 +234,8 @@ void publish_table(struct publisher *p, struct table *t)
 	arena_reset(p->arena);
 }
 
-void data_publish(struct arena *a, const struct data_source *s, struct output *o, struct dataset_files *out)
+void data_publish(struct arena *a, struct arena *scratch, const struct data_source *s, struct output *o,
+                  struct dataset_files *out)
 {
 	static void (*const write[DATASET__COUNT])(struct publisher *) = {
 		[DATASET_STATUS] = status_table, [DATASET_SERIES] = series_table, [DATASET_HISTORY] = history_table,
@@ -244,16 +245,14 @@ void data_publish(struct arena *a, const struct data_source *s, struct output *o
 		[DATASET_TARGETS] = publish_targets, [DATASET_TASKS] = publish_tasks, [DATASET_DUTIES] = publish_duties,
 		[DATASET_EVENTS] = publish_events, [DATASET_RESULTS] = publish_results, [DATASET_BUDGET] = publish_budget,
 	};
-	struct arena scratch;
-	arena_init(&scratch, a->fail);
 	*out = (struct dataset_files){ 0 };
-	struct publisher p = { .arena = &scratch, .keep = a, .source = s, .m = s->m, .output = o, .files = out };
+	struct publisher p = { .arena = scratch, .keep = a, .source = s, .m = s->m, .output = o, .files = out };
 	package_begin(&p.package, a, s->m);
 	for (int d = 0; d < DATASET__COUNT; d++) {
 		p.dataset = (enum dataset)d;
 		write[d](&p);
 	}
 	package_end(&p.package);
-	output_write(o, &scratch, S("data/datapackage.json"), buf_str(&p.package.json));
-	arena_release(&scratch);
+	output_write(o, scratch, S("data/datapackage.json"), buf_str(&p.package.json));
+	arena_reset(scratch);
 }

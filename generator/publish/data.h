@@ -24,6 +24,8 @@ struct data_source {
 };
 
 /* Write all tables; `out` tells what was written, for the page about the data. */
-void data_publish(struct arena *a, const struct data_source *s, struct output *o, struct dataset_files *out);
+/* `scratch` is emptied after every table; what is in *out lives in `a`. */
+void data_publish(struct arena *a, struct arena *scratch, const struct data_source *s, struct output *o,
+                  struct dataset_files *out);
 
 #endif

@@ -19,11 +19,10 @@ uint32_t predecessor_of(const struct model *m, uint32_t u)
 	return found;
 }
 
-struct series predecessor_series(struct arena *a, const struct model *m, const struct figures *f,
-                                 uint32_t indicator, uint32_t unit, int *break_year)
+struct series predecessor_join(struct arena *a, const struct figures *f, uint32_t indicator, uint32_t unit,
+                               uint32_t before, int *break_year)
 {
 	struct series own = figures_series(f, indicator, unit);
-	uint32_t before = predecessor_of(m, unit);
 	*break_year = 0;
 	if (before == NONE)
 		return own;
@@ -39,4 +38,10 @@ struct series predecessor_series(struct arena *a, const struct model *m, const s
 		memcpy(all + n, own.figure, own.n * sizeof *all);
 	*break_year = own.n ? own.figure[0].year : 0;
 	return (struct series){ all, n + own.n };
+}
+
+struct series predecessor_series(struct arena *a, const struct model *m, const struct figures *f,
+                                 uint32_t indicator, uint32_t unit, int *break_year)
+{
+	return predecessor_join(a, f, indicator, unit, predecessor_of(m, unit), break_year);
 }

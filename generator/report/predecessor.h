@@ -18,4 +18,8 @@ uint32_t predecessor_of(const struct model *m, uint32_t u);
 struct series predecessor_series(struct arena *a, const struct model *m, const struct figures *f,
                                  uint32_t indicator, uint32_t unit, int *break_year);
 
+/* The same when the predecessor is known (NONE: there is none): for callers who ask for many indicators. */
+struct series predecessor_join(struct arena *a, const struct figures *f, uint32_t indicator, uint32_t unit,
+                               uint32_t before, int *break_year);
+
 #endif

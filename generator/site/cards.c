@@ -10,6 +10,7 @@
 #include "site/escape.h"
 #include "site/mustache.h"
 #include "site/pictures.h"
+#include "site/proof.h"
 #include "site/theme.h"
 
 const enum status card_order[STATUS__COUNT] = {
@@ -113,6 +114,7 @@ struct value *card_target(struct view *v, uint32_t target)
 	view_text(v, row, "now", card_now(v, target));
 	view_html(v, row, "bar", picture_of_progress(v, target, true));
 	view_put(v, row, "status", card_verdict(v, verdict));
+	view_html(v, row, "of", proof_attr(v, proof_verdict(v, target, "status")));
 	struct buf b;
 	buf_init(&b, v->a, 24);
 	if (isfinite(verdict->pace))
@@ -145,8 +147,7 @@ void tally_add(struct tally *t, const struct site *s, uint32_t target)
 	tally_add_status(t, s->verdict[target].status);
 }
 
-/* "Đạt: 14; Chậm: 3". */
-static str tally_words(const struct view *v, const struct tally *t)
+str card_tally_words(const struct view *v, const struct tally *t)
 {
 	struct buf b;
 	buf_init(&b, v->a, 160);
@@ -171,7 +172,7 @@ str card_stack(const struct view *v, const struct tally *t, bool small, str name
 	           small ? " stack-small" : "");
 	escape_attr(&b, name);
 	buf_c(&b, ": ");
-	escape_attr(&b, tally_words(v, t));
+	escape_attr(&b, card_tally_words(v, t));
 	buf_c(&b, "\">");
 	for (size_t i = 0; i < STATUS__COUNT; i++) {
 		enum status s = card_order[i];
@@ -215,6 +216,19 @@ void counts_add(struct counts *c, str name, str address, bool content, const str
 		struct value *cell = view_push(v, cells);
 		view_text(v, cell, "count", show_count(v->a, v->words, n));
 		view_bool(v, cell, "zero", n == 0);
+		view_html(v, cell, "of", S(""));
 	}
 	view_put(v, row, "counts", cells);
+	view_html(v, row, "total-of", S(""));
+}
+
+void counts_of(struct counts *c, str address)
+{
+	const struct view *v = c->v;
+	struct value *row = c->rows->item[c->rows->n - 1];
+	const struct value *cells = value_get(row, S("counts"));
+	view_html(v, row, "total-of", proof_attr(v, str_format(v->a, "%.*s/total", STR_ARG(address))));
+	for (size_t i = 0; i < STATUS__COUNT; i++)
+		view_html(v, cells->item[i], "of",
+		          proof_attr(v, str_format(v->a, "%.*s/%s", STR_ARG(address), status_id(card_order[i]))));
 }

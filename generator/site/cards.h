@@ -35,6 +35,9 @@ struct tally { unsigned count[STATUS__COUNT], total; };
 void tally_add(struct tally *t, const struct site *s, uint32_t target);
 void tally_add_status(struct tally *t, enum status s);
 
+/* "Đạt: 14; Chậm: 3". */
+str card_tally_words(const struct view *v, const struct tally *t);
+
 /* A bar cut in proportion to the counts, as inline SVG that says the counts in words. */
 str card_stack(const struct view *v, const struct tally *t, bool small, str name);
 
@@ -42,6 +45,7 @@ str card_stack(const struct view *v, const struct tally *t, bool small, str name
 struct counts { const struct view *v; struct value *table, *rows; };
 void counts_begin(struct counts *c, const struct view *v, str caption, str head);
 void counts_add(struct counts *c, str name, str address, bool content, const struct tally *t);
+void counts_of(struct counts *c, str address);         /* the published counts that the last row shows */
 
 /* "tỉnh Lai Châu": where and in which clause a target stands. */
 str card_where(const struct view *v, uint32_t target);

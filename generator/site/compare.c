@@ -113,7 +113,8 @@ bool compare_units(struct arena *a, const struct site *s, uint32_t indicator, ui
 	out->row = arena_new(a, struct compared, units.n);
 	for (uint32_t i = 0; i < units.n; i++) {
 		const struct figure *f = series_at(figures_series(s->figures, indicator, units.ref[i]), out->year);
-		bool owed = m->indicator[indicator].reported_by == (int)kind && unit_counts(m, units.ref[i], out->year);
+		bool owed = m->indicator[indicator].reported_by == (int)kind && unit_counts(m, units.ref[i], out->year) &&
+		            (m->config.unit == NONE || unit_under(m, units.ref[i], m->config.unit));
 		if (!f && !owed)
 			continue;
 		struct compared *row = &out->row[out->n++];
@@ -127,10 +128,10 @@ bool compare_units(struct arena *a, const struct site *s, uint32_t indicator, ui
 
 bool compare_has_ranking(const struct model *m, uint32_t indicator, const struct comparison *c)
 {
-	if (m->indicator[indicator].measure != MEASURE_YESNO)
+	if (!show_is_percent(&m->indicator[indicator]))
 		return true;
 	for (size_t i = 0; i < c->n; i++)
-		if (c->row[i].figure && c->row[i].figure->value > 0 && c->row[i].figure->value < 100)
+		if (c->row[i].rank && c->row[i].figure->value > 0 && c->row[i].figure->value < 100)
 			return true;
 	return false;
 }
@@ -181,19 +182,49 @@ void compare_sheet(const struct view *v, uint32_t indicator, const struct compar
 	}
 }
 
+/* The names of those for whom `of` holds, with commas between them. */
+static str names(const struct view *v, const struct comparison *c, bool (*of)(const struct compared *), size_t *n)
+{
+	struct buf b;
+	buf_init(&b, v->a, 256);
+	*n = 0;
+	for (size_t k = 0; k < c->n; k++) {
+		if (!of(&c->row[k]))
+			continue;
+		buf_c(&b, (*n)++ ? ", " : "");
+		buf_add(&b, v->model->unit[c->row[k].unit].name);
+	}
+	return buf_str(&b);
+}
+
+static bool is_thin(const struct compared *r)
+{
+	return r->thin;
+}
+
+static bool is_yes(const struct compared *r)
+{
+	return r->rank && r->figure->value > 0;
+}
+
+str compare_yes_note(const struct view *v, const struct comparison *c)
+{
+	size_t n;
+	str who = names(v, c, is_yes, &n);
+	return view_words(v, n ? "compare.yes" : "compare.nobody", show_year(v->a, c->year), show_count(v->a, v->words, n),
+	                  show_count(v->a, v->words, c->ranked), who);
+}
+
+str compare_least(const struct view *v)
+{
+	double percent = 100 * v->model->config.min_coverage;
+	return str_format(v->a, "%.*s%%", STR_ARG(show_number(v->a, v->words, percent, fabs(percent - round(percent)) > 0.05)));
+}
+
 str compare_thin_note(const struct view *v, const struct comparison *c)
 {
-	struct buf names;
-	if (!c->thin)
-		return S("");
-	buf_init(&names, v->a, 256);
-	for (size_t k = 0; k < c->n; k++) {
-		if (!c->row[k].thin)
-			continue;
-		if (names.n)
-			buf_c(&names, ", ");
-		buf_add(&names, v->model->unit[c->row[k].unit].name);
-	}
-	return view_words(v, "compare.thin", show_count(v->a, v->words, c->thin),
-	                  show_percent(v->a, v->words, 100 * v->model->config.min_coverage), buf_str(&names));
+	size_t n;
+	str who = names(v, c, is_thin, &n);
+	return n ? view_words(v, "compare.thin", show_count(v->a, v->words, n),
+	                      compare_least(v), who) : S("");
 }

@@ -45,7 +45,7 @@ struct comparison {
 bool compare_units(struct arena *a, const struct site *s, uint32_t indicator, uint32_t within, enum unit_kind kind,
                    struct comparison *out);
 
-/* Worth a picture?  Not when all there is to tell is yes or no. */
+/* Worth a picture?  Not when all there is to tell is yes or no, as where each unit has one library or none. */
 bool compare_has_ranking(const struct model *m, uint32_t indicator, const struct comparison *c);
 
 /* The chart's data; `focus` is the page's own unit, `above` the one whose figure is drawn as a line (or NONE). */
@@ -55,6 +55,12 @@ struct ranking_data compare_ranking(const struct view *v, uint32_t indicator, co
 /* Ranks and figures as a file. */
 struct sheet;
 void compare_sheet(const struct view *v, uint32_t indicator, const struct comparison *c, struct sheet *out);
+
+/* Who has it, in words, where there is nothing to rank. */
+str compare_yes_note(const struct view *v, const struct comparison *c);
+
+/* The coverage that a figure needs to be ranked: "80%". */
+str compare_least(const struct view *v);
 
 /* "3 đơn vị không xếp thứ tự vì …: A, B, C."; empty when all are ranked. */
 str compare_thin_note(const struct view *v, const struct comparison *c);

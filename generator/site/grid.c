@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/num.h"
 #include "config/words.h"
+#include "site/proof.h"
 
 void grid_begin(struct grid *g, const struct view *v, str caption)
 {
@@ -28,6 +29,12 @@ void grid_column(struct grid *g, str word, bool number)
 	struct value *column = view_push(g->v, g->columns);
 	view_text(g->v, column, "word", word);
 	view_bool(g->v, column, "num", number);
+	view_html(g->v, column, "attr", S(""));
+}
+
+void grid_column_content(struct grid *g)
+{
+	view_html(g->v, g->columns->item[g->columns->n - 1], "attr", view_vi(g->v));
 }
 
 void grid_row(struct grid *g)
@@ -70,21 +77,35 @@ void grid_html(struct grid *g, str markup)
 	view_html(g->v, cell(g, S(""), S(""), false, false), "html", markup);
 }
 
+/* One more attribute for the last cell. */
+static void add_attr(struct grid *g, str attr)
+{
+	struct value *c = g->cells->item[g->cells->n - 1];
+	str before = value_get(c, S("attr"))->text;
+	if (attr.n)
+		view_html(g->v, c, "attr", str_format(g->v->a, "%.*s%.*s", STR_ARG(before), STR_ARG(attr)));
+}
+
 void grid_number(struct grid *g, str text, double sort_by)
 {
-	struct value *c = cell(g, text, S(""), false, true);
 	struct buf b;
-	if (!isfinite(sort_by))
-		return;
-	buf_init(&b, g->v->a, 40);
-	buf_c(&b, " data-sort=\"");
-	num_plain(&b, sort_by, 6);
-	buf_c(&b, "\"");
-	view_html(g->v, c, "attr", buf_str(&b));
+	cell(g, text, S(""), false, true);
+	if (isfinite(sort_by)) {
+		buf_init(&b, g->v->a, 40);
+		buf_c(&b, " data-sort=\"");
+		num_plain(&b, sort_by, 6);
+		buf_c(&b, "\"");
+		add_attr(g, buf_str(&b));
+	}
+	add_attr(g, view_vi_in(g->v, text));
 }
 
 void grid_content(struct grid *g)
 {
-	if (!g->v->words->vi)
-		view_html(g->v, g->cells->item[g->cells->n - 1], "attr", view_vi(g->v));
+	add_attr(g, view_vi(g->v));
+}
+
+void grid_of(struct grid *g, str address)
+{
+	add_attr(g, proof_attr(g->v, address));
 }

@@ -26,4 +26,10 @@ void grid_number(struct grid *g, str text, double sort_by);     /* right-aligned
 /* Mark the last cell as the department's own text (lang="vi"). */
 void grid_content(struct grid *g);
 
+/* The same for the last column's header. */
+void grid_column_content(struct grid *g);
+
+/* Which published cell the last cell shows (site/proof.h). */
+void grid_of(struct grid *g, str address);
+
 #endif

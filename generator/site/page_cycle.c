@@ -38,7 +38,7 @@ str page_cycle(const struct site *s, struct arena *scratch, const struct site_pa
 	if (all.total) {
 		summary_answer(&v, &all, cycle);
 		view_html(&v, v.data, "stack", card_stack(&v, &all, false, view_word(&v, "overview.by-status")));
-		summary_tiles(&v, &all);
+		summary_tiles(&v, &all, cycle);
 		summary_plans(&v, cycle);
 		summary_sectors(&v, cycle);
 	}

@@ -17,7 +17,7 @@
 #include "site/scope.h"
 #include "site/takeaway.h"
 
-enum { YEARS_SHOWN = 8, PANELS_SHOWN = 60 };
+enum { YEARS_SHOWN = 8, PANELS_MOST = 60 };
 
 /* ---- the years side by side ---- */
 
@@ -40,27 +40,31 @@ static struct years years_of(const struct view *v, uint32_t indicator, struct re
 	return y;
 }
 
-/* A figure that too few reported for is marked, and sorted behind the others. */
-static void figure_cell(struct grid *g, const struct indicator *i, const struct figure *f)
+/* A figure that too few reported for is marked, and sorted behind the others.  Is it one? */
+static bool figure_cell(struct grid *g, const struct indicator *i, const struct figure *f)
 {
 	const struct view *v = g->v;
 	if (!f) {
 		grid_number(g, S(""), NAN);
-		return;
+		return false;
 	}
 	str text = show_value(v->a, v->words, i, f->value);
-	if (!figure_suffices(f, v->model->config.min_coverage))
+	bool few = !figure_suffices(f, v->model->config.min_coverage);
+	if (few)
 		grid_number(g, view_words(v, "compare.few", text), NAN);
 	else
 		grid_number(g, f->quality == QUALITY_OFFICIAL ? text : view_words(v, "compare.estimate", text), f->value);
+	return few;
 }
 
-static str table_note(const struct view *v, const struct indicator *i)
+/* The unit of measure, and what the star means where there is one. */
+static str table_note(const struct view *v, const struct indicator *i, bool few)
 {
-	str few = view_words(v, "compare.few-note", show_percent(v->a, v->words, 100 * v->model->config.min_coverage));
+	str star = few ? view_words(v, "compare.few-note", compare_least(v)) : S("");
 	if (show_is_percent(i) || !i->measure_unit.n)
-		return few;
-	return view_words(v, "compare.unit-note", i->measure_unit, few);
+		return star;
+	str unit = view_words(v, "compare.unit-note", i->measure_unit);
+	return str_format(v->a, few ? "%.*s %.*s" : "%.*s%.*s", STR_ARG(unit), STR_ARG(star));
 }
 
 /* Rows: units; `c` (may be NULL) gives their ranks. */
@@ -68,9 +72,9 @@ static struct value *year_table(struct view *v, uint32_t indicator, struct refs 
 {
 	const struct indicator *i = &v->model->indicator[indicator];
 	struct years y = years_of(v, indicator, units);
+	bool few = false;
 	struct grid g;
 	grid_begin(&g, v, caption);
-	grid_note(&g, table_note(v, i));
 	grid_column(&g, view_word(v, "table.unit"), false);
 	if (c)
 		grid_column(&g, view_words(v, "compare.rank", show_year(v->a, c->year)), true);
@@ -86,8 +90,9 @@ static struct value *year_table(struct view *v, uint32_t indicator, struct refs 
 			grid_number(&g, rank ? show_count(v->a, v->words, rank) : S("–"), rank ? (double)rank : NAN);
 		}
 		for (int year = y.first; year <= y.last; year++)
-			figure_cell(&g, i, series_at(s, year));
+			few |= figure_cell(&g, i, series_at(s, year));
 	}
+	grid_note(&g, table_note(v, i, few));
 	return g.table;
 }
 
@@ -104,13 +109,15 @@ static struct line_point *points_of(const struct view *v, struct series s, size_
 	return point;
 }
 
-/* NULL when there are no lines to draw. */
+/* NULL when there are no lines to draw, or so many that nobody would find one: then the table tells. */
 static struct value *lines_of(struct view *v, uint32_t indicator, const struct comparison *c, double aim, enum comparator cmp)
 {
 	const struct indicator *i = &v->model->indicator[indicator];
-	struct multiple *panel = arena_new(v->a, struct multiple, PANELS_SHOWN);
+	struct multiple *panel = arena_new(v->a, struct multiple, c->n);
 	size_t n = 0, lines = 0;
-	for (size_t k = 0; k < c->n && n < PANELS_SHOWN; k++) {
+	if (c->n > PANELS_MOST)
+		return NULL;
+	for (size_t k = 0; k < c->n; k++) {
 		struct multiple *p = &panel[n];
 		p->name = v->model->unit[c->row[k].unit].name;
 		p->point = points_of(v, figures_series(v->site->figures, indicator, c->row[k].unit), &p->points);
@@ -172,6 +179,8 @@ static void set_comparison(struct view *v, struct value *group, const struct sco
 		struct value *lines = lines_of(v, scope->indicator, c, aim ? aim->value : NAN, aim ? aim->comparator : CMP_GE);
 		if (lines)
 			view_put(v, group, "lines", lines);
+	} else {
+		view_text(v, group, "yes", compare_yes_note(v, c));
 	}
 	view_text(v, group, "thin", compare_thin_note(v, c));
 	view_put(v, group, "table", year_table(v, scope->indicator, units_of(v, c), c,
@@ -207,6 +216,7 @@ static void set_groups(struct view *v, const struct scope *scope)
 		view_text(v, group, "id", str_from_c(unit_kind_id(kind)));
 		view_text(v, group, "title", view_choice(v, "unit-kind", unit_kind_id(kind)));
 		view_text(v, group, "thin", S(""));
+		view_text(v, group, "yes", S(""));
 		if (split)
 			view_section(v, "parts", parts_of(v, scope->indicator));
 		else

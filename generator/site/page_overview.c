@@ -94,7 +94,7 @@ str page_overview(const struct site *s, struct arena *scratch, const struct site
 	view_begin(&v, s, scratch, page->path, "overview", s->model->config.title, word(s->words, "overview.description"));
 	summary_answer(&v, &all, cycle);
 	view_html(&v, v.data, "stack", card_stack(&v, &all, false, view_word(&v, "overview.by-status")));
-	summary_tiles(&v, &all);
+	summary_tiles(&v, &all, s->model->config.cycle);
 	set_changes(&v);
 	set_due(&v);
 	summary_plans(&v, cycle);

@@ -16,6 +16,7 @@
 #include "site/grid.h"
 #include "site/mustache.h"
 #include "site/outline_nav.h"
+#include "site/proof.h"
 #include "site/task.h"
 #include "site/theme.h"
 
@@ -36,6 +37,7 @@ static struct value *live_target(const struct view *v, uint32_t t)
 	                                     show_year(v->a, target->year)));
 	view_text(v, item, "now", card_now(v, t));
 	view_put(v, item, "status", card_verdict(v, &v->site->verdict[t]));
+	view_html(v, item, "of", proof_attr(v, proof_verdict(v, t, "status")));
 	return item;
 }
 
@@ -179,6 +181,8 @@ static void set_results(struct view *v, const struct plan *p)
 			continue;
 		struct value *item = value_push(v->a, counts, card_status(v, card_order[i]));
 		view_text(v, item, "count", show_count(v->a, v->words, t.count[card_order[i]]));
+		str counted = proof_counts(v, v->model->config.cycle, "plan", p->id);
+		view_html(v, item, "of", proof_attr(v, str_format(v->a, "%.*s/%s", STR_ARG(counted), status_id(card_order[i]))));
 	}
 	view_put(v, results, "counts", counts);
 	view_text(v, results, "sentence", view_words(v, "plan.sentence", show_count(v->a, v->words, t.total),

@@ -11,6 +11,7 @@
 #include "figures/history.h"
 #include "site/grid.h"
 #include "site/pictures.h"
+#include "site/proof.h"
 #include "site/summary.h"
 #include "site/takeaway.h"
 
@@ -53,8 +54,12 @@ static struct value *count_table(struct view *v, struct whose w, str caption)
 	counts_begin(&c, v, caption, view_word(v, "table.cycle"));
 	for (int cycle = h->last; cycle >= h->first; cycle--) {
 		struct tally t = tally_at(v->site, w, cycle);
-		if (t.total)
-			counts_add(&c, show_year(v->a, cycle), link_cycle(v->a, cycle), false, &t);
+		if (!t.total)
+			continue;
+		counts_add(&c, show_year(v->a, cycle), link_cycle(v->a, cycle), false, &t);
+		counts_of(&c, w.plan != NONE   ? proof_counts(v, cycle, "plan", v->model->plan[w.plan].id)
+		              : w.unit != NONE ? proof_counts(v, cycle, "unit", v->model->unit[w.unit].id)
+		                               : proof_counts(v, cycle, "all", S("")));
 	}
 	return c.rows->n ? c.table : NULL;
 }
@@ -152,13 +157,13 @@ static void set_chart(struct view *v)
 	}
 	if (n == 1)
 		t[1] = t[0];
-	str says = sentence(v, &t[0], &t[1]);
-	struct stack_data d = { .title = view_word(v, "results.chart"), .row = row, .rows = n, .says = says };
+	struct stack_data d = { .title = view_word(v, "results.chart"), .row = row, .rows = n,
+	                        .says = view_words(v, "results.chart-says", show_year(v->a, h->last), card_tally_words(v, &t[1])) };
 	struct value *chart = picture_of_stack(v, &d, S("theo-ky"));
 	counts_sheet(v, &sheet);
 	takeaway_sheet(v, chart, S("so-chi-tieu"), &sheet);
 	view_put(v, v->data, "chart", chart);
-	view_text(v, v->data, "sentence", says);
+	view_text(v, v->data, "answer", sentence(v, &t[0], &t[1]));
 }
 
 /* ---- each target ---- */
@@ -182,10 +187,12 @@ static struct value *target_table(struct view *v, uint32_t plan)
 		grid_text(&g, show_year(v->a, t->year));
 		for (int cycle = h->first; cycle <= h->last; cycle++) {
 			const struct verdict *d = history_verdict(h, targets.ref[k], cycle);
-			if (d)
+			if (d) {
 				grid_html(&g, card_verdict_markup(v, d));
-			else
+				grid_of(&g, proof_verdict_at(v, targets.ref[k], cycle, "status"));
+			} else {
 				grid_text(&g, S("–"));
+			}
 		}
 	}
 	return g.table;

@@ -9,6 +9,7 @@
 #include "config/words.h"
 #include "site/cards.h"
 #include "site/grid.h"
+#include "site/proof.h"
 
 static struct tally tally_of(const struct site *s, enum sector sector)
 {
@@ -29,6 +30,8 @@ str page_sectors(const struct site *s, struct arena *scratch, const struct site_
 	for (int i = 0; i < SECTOR__COUNT; i++) {
 		struct tally t = tally_of(s, (enum sector)i);
 		counts_add(&c, view_choice(&v, "sector", sector_id((enum sector)i)), link_sector(v.a, (enum sector)i), false, &t);
+		if (t.total)
+			counts_of(&c, proof_counts(&v, s->model->config.cycle, "sector", str_from_c(sector_id((enum sector)i))));
 	}
 	view_put(&v, v.data, "counts", c.table);
 	return view_render(&v, "sector-list");
@@ -71,6 +74,8 @@ static void set_indicators(struct view *v, enum sector sector)
 		for (int y = cycle - YEARS + 1; y <= cycle; y++) {
 			const struct figure *f = series_at(s, y);
 			grid_number(&g, f ? show_amount(v->a, v->words, i, f->value) : S(""), f ? f->value : NAN);
+			if (f)
+				grid_of(&g, proof_series(v, k, m->config.unit, y, "value"));
 		}
 	}
 	if (rows)

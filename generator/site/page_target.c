@@ -14,6 +14,7 @@
 #include "site/escape.h"
 #include "site/indicator.h"
 #include "site/pictures.h"
+#include "site/proof.h"
 #include "site/takeaway.h"
 #include "site/target_parts.h"
 
@@ -39,7 +40,8 @@ str target_sentence(const struct view *v, uint32_t target)
 
 struct facts { struct view *v; struct value *list; };
 
-static void fact(struct facts *f, const char *label, str value, str address, str note, bool content)
+/* `attr` marks the value: whose text it is, or which published cell. */
+static void fact(struct facts *f, const char *label, str value, str address, str note, str attr)
 {
 	if (!value.n)
 		return;
@@ -48,7 +50,17 @@ static void fact(struct facts *f, const char *label, str value, str address, str
 	view_text(f->v, item, "value", value);
 	view_text(f->v, item, "href", address.n ? view_link(f->v, address) : S(""));
 	view_text(f->v, item, "note", note);
-	view_html(f->v, item, "attr", content ? view_vi(f->v) : S(""));
+	view_html(f->v, item, "attr", attr);
+	view_html(f->v, item, "note-attr", str_find(attr, S(" lang="), 0) == SIZE_MAX ? S("") : S(" lang=\"en\""));
+}
+
+/* A figure of the verdict, with the published cell that it shows. */
+static void figure_fact(struct facts *f, const char *label, str value, str note, uint32_t target, const char *column)
+{
+	struct view *v = f->v;
+	bool words = v->model->indicator[v->model->target[target].indicator].measure == MEASURE_YESNO;
+	str of = words ? S("") : proof_attr(v, proof_verdict(v, target, column));
+	fact(f, label, value, S(""), note, str_format(v->a, "%.*s%.*s", STR_ARG(view_vi_in(v, value)), STR_ARG(of)));
 }
 
 static void figure_facts(struct facts *f, uint32_t target)
@@ -57,41 +69,41 @@ static void figure_facts(struct facts *f, uint32_t target)
 	const struct target *t = &v->model->target[target];
 	const struct verdict *d = &v->site->verdict[target];
 	const struct indicator *i = &v->model->indicator[t->indicator];
-	str none = S("");
 	if (d->figure) {
 		bool sure = d->figure->quality == QUALITY_OFFICIAL;
 		str quality = view_choice(v, "quality", quality_id((enum quality)d->figure->quality));
 		str of = view_words(v, "fact.in-year", show_year(v->a, d->year));
-		fact(f, "fact.now", show_figure(v->a, v->words, i, d->figure), none,
-		     sure ? of : str_format(v->a, "%.*s · %.*s", STR_ARG(of), STR_ARG(quality)), false);
+		figure_fact(f, "fact.now", show_figure(v->a, v->words, i, d->figure),
+		            sure ? of : str_format(v->a, "%.*s · %.*s", STR_ARG(of), STR_ARG(quality)), target, "value");
 	}
-	fact(f, "fact.aim", show_aim(v->a, v->words, v->model, t), none, show_aim_sentence(v->a, v->words, v->model, t), false);
-	fact(f, "fact.due", show_year(v->a, t->year), none, view_choice(v, "kind", target_kind_id(t->kind)), false);
+	figure_fact(f, "fact.aim", show_aim(v->a, v->words, v->model, t), show_aim_sentence(v->a, v->words, v->model, t), target, "aim");
+	fact(f, "fact.due", show_year(v->a, t->year), S(""), view_choice(v, "kind", target_kind_id(t->kind)),
+	     proof_attr(v, proof_verdict(v, target, "due")));
 	if (d->base_year && isfinite(d->base_value) && (t->kind == TARGET_LEVEL || t->kind == TARGET_GROWTH))
-		fact(f, "fact.base", show_amount(v->a, v->words, i, d->base_value), none,
-		     view_words(v, "fact.in-year", show_year(v->a, d->base_year)), false);
+		figure_fact(f, "fact.base", show_amount(v->a, v->words, i, d->base_value),
+		            view_words(v, "fact.in-year", show_year(v->a, d->base_year)), target, "base_value");
 	if (d->figure && d->figure->basis == BASIS_ROLLED_UP)
-		fact(f, "fact.coverage", show_percent(v->a, v->words, 100 * d->figure->coverage), none,
-		     view_words(v, "fact.reporters", show_count(v->a, v->words, d->figure->reporters),
-		                show_count(v->a, v->words, d->figure->expected_reporters)), false);
+		figure_fact(f, "fact.coverage", show_percent(v->a, v->words, 100 * d->figure->coverage),
+		            view_words(v, "fact.reporters", show_count(v->a, v->words, d->figure->reporters),
+		                       show_count(v->a, v->words, d->figure->expected_reporters)), target, "coverage%");
 }
 
 static void people_facts(struct facts *f, const struct target *t)
 {
 	struct view *v = f->v;
 	const struct model *m = v->model;
-	fact(f, "fact.unit", m->unit[t->unit].name, link_unit(v->a, m, t->unit), S(""), true);
+	fact(f, "fact.unit", m->unit[t->unit].name, link_unit(v->a, m, t->unit), S(""), view_vi(v));
 	for (uint32_t k = 0; k < t->agencies.n; k++) {
 		const struct agency *a = &m->agency[t->agencies.ref[k]];
-		fact(f, k == 0 ? "fact.lead" : "fact.support", a->name, link_agency(v->a, m, t->agencies.ref[k]), S(""), true);
+		fact(f, k == 0 ? "fact.lead" : "fact.support", a->name, link_agency(v->a, m, t->agencies.ref[k]), S(""), view_vi(v));
 	}
 	if (!t->agencies.n && t->plan != NONE)
-		fact(f, "fact.lead", view_word(v, "fact.nobody"), S(""), S(""), false);
+		fact(f, "fact.lead", view_word(v, "fact.nobody"), S(""), S(""), S(""));
 	if (t->plan != NONE)
 		fact(f, "fact.plan", m->plan[t->plan].title, link_clause(v->a, m, t->plan, t->at),
-		     show_clause(v->a, v->words, t->clause), true);
+		     show_clause(v->a, v->words, t->clause), view_vi(v));
 	else
-		fact(f, "fact.document", citation_name(v, t->document), link_document(v->a, m, t->document), S(""), false);
+		fact(f, "fact.document", citation_name(v, t->document), link_document(v->a, m, t->document), S(""), view_vi(v));
 }
 
 static void set_facts(struct view *v, uint32_t target)
@@ -205,6 +217,7 @@ str page_target(const struct site *s, struct arena *scratch, const struct site_p
 	view_text(&v, v.data, "id", t->id);
 	view_text(&v, v.data, "sentence", verdict);
 	view_put(&v, v.data, "status", card_verdict(&v, &s->verdict[page->subject]));
+	view_html(&v, v.data, "of", proof_attr(&v, proof_verdict(&v, page->subject, "status")));
 	view_html(&v, v.data, "bar", picture_of_progress(&v, page->subject, false));
 	if (t->assumption.n) {
 		struct value *assumption = view_map(&v);

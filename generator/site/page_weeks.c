@@ -12,13 +12,16 @@
 #include "figures/week.h"
 #include "site/grid.h"
 #include "site/pictures.h"
+#include "site/proof.h"
 #include "site/takeaway.h"
 
 enum { UNITS_IN_FULL = 60 };
 
-static void number(struct grid *g, double value)
+static void number(struct grid *g, double value, str of)
 {
 	grid_number(g, isfinite(value) ? show_number(g->v->a, g->v->words, value, 0) : S(""), value);
+	if (isfinite(value))
+		grid_of(g, of);
 }
 
 static struct value *sum_table(struct view *v, const struct form *form, const struct week_sum_row *now, const struct week_sum_row *before, int year)
@@ -46,13 +49,13 @@ static struct value *sum_table(struct view *v, const struct form *form, const st
 		grid_content(&g);
 		grid_text(&g, row->measure_unit);
 		grid_content(&g);
-		number(&g, now[r].events);
-		number(&g, now[r].people);
+		number(&g, now[r].events, proof_week(v, year, r, NONE, "events"));
+		number(&g, now[r].people, proof_week(v, year, r, NONE, "people"));
 		if (before) {
-			number(&g, before[r].events);
-			number(&g, before[r].people);
+			number(&g, before[r].events, proof_week(v, year - 1, r, NONE, "events"));
+			number(&g, before[r].people, proof_week(v, year - 1, r, NONE, "people"));
 		}
-		number(&g, now[r].units ? (double)now[r].units : (double)NAN);
+		number(&g, now[r].units ? (double)now[r].units : (double)NAN, S(""));
 	}
 	return g.table;
 }
@@ -120,7 +123,8 @@ static struct value *return_table(struct view *v, const struct form *form, const
 			if (cell[k]->kind == CELL_UNAVAILABLE)
 				grid_number(&g, S("…"), NAN);
 			else
-				number(&g, cell[k]->kind == CELL_NUMBER ? cell[k]->value : NAN);
+				number(&g, cell[k]->kind == CELL_NUMBER ? cell[k]->value : NAN,
+				       proof_week(v, w->year, r, w->unit, k ? "people" : "events"));
 		}
 		grid_text(&g, row->note);
 		grid_content(&g);

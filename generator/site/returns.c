@@ -29,14 +29,33 @@ struct value *returns_mark(const struct view *v, const struct report *r)
 	return mark;
 }
 
-static void set_returns(struct view *v, uint32_t unit, uint32_t agency)
+static size_t sender_of(const struct model *m, const struct report *r)
 {
-	const struct reporting *all = v->site->reporting;
+	return r->unit != NONE ? r->unit : m->units + r->agency;
+}
+
+void return_lists_make(struct arena *a, const struct model *m, const struct reporting *r, struct return_lists *out)
+{
+	size_t senders = m->units + m->agencies;
+	uint32_t *next = arena_new(a, uint32_t, senders + 1);
+	out->first = arena_new(a, uint32_t, senders + 1);
+	out->report = arena_new(a, uint32_t, r->n);
+	for (size_t i = 0; i < r->n; i++)
+		out->first[sender_of(m, &r->report[i]) + 1]++;
+	for (size_t s = 0; s < senders; s++) {
+		out->first[s + 1] += out->first[s];
+		next[s] = out->first[s];
+	}
+	for (size_t i = 0; i < r->n; i++)
+		out->report[next[sender_of(m, &r->report[i])]++] = (uint32_t)i;
+}
+
+static void set_returns(struct view *v, size_t sender)
+{
+	const struct return_lists *lists = v->site->returns;
 	struct value *list = view_list(v);
-	for (size_t i = all->n; i-- > 0;) {
-		const struct report *r = &all->report[i];
-		if ((unit == NONE || r->unit != unit) && (agency == NONE || r->agency != agency))
-			continue;
+	for (uint32_t i = lists->first[sender + 1]; i-- > lists->first[sender];) {
+		const struct report *r = &v->site->reporting->report[lists->report[i]];
 		const struct duty *d = &v->model->duty[r->duty];
 		struct value *row = view_push(v, list);
 		view_text(v, row, "year", show_year(v->a, r->year));
@@ -50,10 +69,10 @@ static void set_returns(struct view *v, uint32_t unit, uint32_t agency)
 
 void returns_of_unit(struct view *v, uint32_t unit)
 {
-	set_returns(v, unit, NONE);
+	set_returns(v, unit);
 }
 
 void returns_of_agency(struct view *v, uint32_t agency)
 {
-	set_returns(v, NONE, agency);
+	set_returns(v, v->model->units + agency);
 }

@@ -7,6 +7,13 @@
 #include "figures/reporting.h"
 #include "site/view.h"
 
+/* The reports of each sender, in the order of the reporting: prepared once, as each unit's page asks for its own. */
+struct return_lists {
+	uint32_t *first;                /* [units + agencies + 1] */
+	uint32_t *report;               /* [first[i] .. first[i + 1]): those of unit i, then of agency i - units */
+};
+void return_lists_make(struct arena *a, const struct model *m, const struct reporting *r, struct return_lists *out);
+
 /* Puts "returns" (rows by duty and year, the newest first) of one sender into v->data. */
 void returns_of_unit(struct view *v, uint32_t unit);
 void returns_of_agency(struct view *v, uint32_t agency);

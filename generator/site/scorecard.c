@@ -2,8 +2,7 @@
  * scorecard.c -- see scorecard.h.
  *
  * The parent's figure is that of the same year.  The place among the
- * neighbours (units of the same kind under the same parent) counts those with
- * a figure in that year; equal figures share a place.
+ * neighbours is that of site/place.h.
  */
 #include "site/scorecard.h"
 
@@ -11,6 +10,8 @@
 
 #include "config/words.h"
 #include "site/grid.h"
+#include "site/place.h"
+#include "site/proof.h"
 #include "report/predecessor.h"
 
 static const struct figure *latest(const struct view *v, struct series s)
@@ -24,26 +25,12 @@ static const struct figure *latest(const struct view *v, struct series s)
 /* "3 trên 38"; empty when there is nobody to compare with. */
 static str place(const struct view *v, uint32_t unit, uint32_t indicator, const struct figure *own, double *sort)
 {
-	const struct model *m = v->model;
-	const struct unit *u = &m->unit[unit];
-	size_t better = 0, all = 0;
+	struct place_among p = place_among(v->site->places, indicator, unit);
 	*sort = NAN;
-	if (u->parent == NONE)
+	if (p.rank == 0 || p.all < 2 || p.year != own->year)
 		return S("");
-	for (uint32_t k = 0; k < m->unit[u->parent].children.n; k++) {
-		uint32_t c = m->unit[u->parent].children.ref[k];
-		if (m->unit[c].kind != u->kind)
-			continue;
-		const struct figure *f = series_at(figures_series(v->site->figures, indicator, c), own->year);
-		if (!f)
-			continue;
-		all++;
-		better += m->indicator[indicator].down ? f->value < own->value - 1e-9 : f->value > own->value + 1e-9;
-	}
-	if (all < 2)
-		return S("");
-	*sort = (double)better;
-	return view_words(v, "table.of", show_count(v->a, v->words, better + 1), show_count(v->a, v->words, all));
+	*sort = p.rank;
+	return view_words(v, "table.of", show_count(v->a, v->words, p.rank), show_count(v->a, v->words, p.all));
 }
 
 /* The change since the year before, with a sign and, where it matters, a word for better or worse. */
@@ -90,6 +77,7 @@ static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct se
 		return;
 	}
 	grid_number(g, show_figure(v->a, v->words, i, own), own->value);
+	grid_of(g, proof_series(v, indicator, unit, own->year, "value"));
 	grid_text(g, own->quality == QUALITY_OFFICIAL ? show_year(v->a, own->year)
 	          : view_words(v, "unit.year-quality", show_year(v->a, own->year), view_choice(v, "quality", quality_id((enum quality)own->quality))));
 	grid_text(g, own->basis == BASIS_REPORTED ? view_word(v, "table.reported")
@@ -97,6 +85,8 @@ static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct se
 	change_cell(g, i, s, own);
 	const struct figure *above = parent == NONE ? NULL : parent_figure(v, parent, indicator, own);
 	grid_number(g, above ? show_value(v->a, v->words, i, above->value) : S(""), above ? above->value : NAN);
+	if (above)
+		grid_of(g, proof_series(v, indicator, parent, own->year, "value"));
 	str rank = place(v, unit, indicator, own, &sort);
 	grid_number(g, rank, sort);
 }
@@ -109,7 +99,7 @@ static bool expected(const struct view *v, uint32_t unit, const struct indicator
 	       unit_under(v->model, unit, v->model->config.unit);
 }
 
-static struct value *sector_table(struct view *v, uint32_t unit, enum sector sector)
+static struct value *sector_table(struct view *v, uint32_t unit, uint32_t before, enum sector sector)
 {
 	const struct model *m = v->model;
 	str parent = m->unit[unit].parent == NONE ? S("") : m->unit[m->unit[unit].parent].name;
@@ -122,12 +112,13 @@ static struct value *sector_table(struct view *v, uint32_t unit, enum sector sec
 	grid_column(&g, view_word(v, "table.basis"), false);
 	grid_column(&g, view_word(v, "unit.change"), true);
 	grid_column(&g, parent.n ? parent : S("–"), true);
+	grid_column_content(&g);
 	grid_column(&g, view_word(v, "unit.place"), true);
 	for (uint32_t k = 0; k < m->indicators; k++) {
 		int break_year;
 		if (m->indicator[k].sector != sector)
 			continue;
-		struct series s = predecessor_series(v->a, v->model, v->site->figures, k, unit, &break_year);
+		struct series s = predecessor_join(v->a, v->site->figures, k, unit, before, &break_year);
 		const struct figure *own = latest(v, s);
 		if (!own && !expected(v, unit, &m->indicator[k]))
 			continue;
@@ -140,8 +131,9 @@ static struct value *sector_table(struct view *v, uint32_t unit, enum sector sec
 void scorecard(struct view *v, uint32_t unit)
 {
 	struct value *list = view_list(v);
+	uint32_t before = predecessor_of(v->model, unit);
 	for (int s = 0; s < SECTOR__COUNT; s++) {
-		struct value *table = sector_table(v, unit, (enum sector)s);
+		struct value *table = sector_table(v, unit, before, (enum sector)s);
 		if (table)
 			value_push(v->a, list, table);
 	}

@@ -10,6 +10,8 @@
 #include "site/compare.h"
 #include "site/link.h"
 #include "site/pages.h"
+#include "site/place.h"
+#include "site/returns.h"
 #include "site/scope.h"
 #include "site/theme.h"
 #include "site/value.h"
@@ -94,6 +96,12 @@ void site_prepare(struct arena *a, struct site *s)
 	s->order = order;
 	scopes_make(a, s, scopes);
 	s->scopes = scopes;
+	struct places *places = arena_new(a, struct places, 1);
+	places_make(a, s, places);
+	s->places = places;
+	struct return_lists *returns = arena_new(a, struct return_lists, 1);
+	return_lists_make(a, m, reporting, returns);
+	s->returns = returns;
 	s->week_year = 0;
 	for (size_t i = 0; i < m->weeks; i++)
 		if (m->week[i].year > s->week_year)

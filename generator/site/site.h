@@ -28,7 +28,9 @@ struct arena;
 struct dataset_files;
 struct fonts;
 struct history;
+struct places;
 struct reporting;
+struct return_lists;
 struct scopes;
 struct theme;
 struct unit_order;
@@ -59,8 +61,10 @@ struct site {
 	const struct history *history;  /* the same at every cycle so far */
 	const struct unit_order *order;
 	const struct scopes  *scopes;   /* the pages that compare units */
+	const struct places  *places;   /* of units among their neighbours */
 	date                  today;    /* of the data: as_of, or the latest day that any row or return tells of */
 	const struct reporting *reporting;
+	const struct return_lists *returns;     /* the same by sender */
 	int                   week_year;        /* the latest learning week at hand; 0 = none */
 	struct value         *word_tree;        /* all words, nested: {{w.nav.plans}} */
 	struct value         *frame;            /* title, organisation, licence … of every page */

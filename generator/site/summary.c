@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "config/words.h"
 #include "figures/history.h"
+#include "site/proof.h"
 
 bool summary_counts(const struct site *s, uint32_t target, int cycle)
 {
@@ -62,7 +63,7 @@ void summary_answer(struct view *v, const struct tally *t, int cycle)
 	view_html(v, v->data, "answer", buf_str(&b));
 }
 
-void summary_tiles(struct view *v, const struct tally *t)
+void summary_tiles(struct view *v, const struct tally *t, int cycle)
 {
 	struct value *tiles = view_list(v);
 	for (size_t i = 0; i < STATUS__COUNT; i++) {
@@ -70,6 +71,8 @@ void summary_tiles(struct view *v, const struct tally *t)
 		struct value *tile = value_push(v->a, tiles, card_status(v, s));
 		view_text(v, tile, "count", show_count(v->a, v->words, t->count[s]));
 		view_bool(v, tile, "zero", t->count[s] == 0);
+		view_html(v, tile, "of", proof_attr(v, str_format(v->a, "%.*s/%s", STR_ARG(proof_counts(v, cycle, "all", S(""))),
+		                                                  status_id(s))));
 		view_text(v, tile, "note", view_choice(v, "status-note", status_id(s)));
 		view_text(v, tile, "href", view_link(v, str_format(v->a, "chi-tieu/index.html#%s", status_id(s))));
 	}
@@ -92,6 +95,7 @@ void summary_plans(struct view *v, int cycle)
 			tally_add(&t, v->site, targets.ref[k]);
 		str name = card_plan_name(v, p), address = link_plan(v->a, m, p);
 		counts_add(&c, name, address, true, &t);
+		counts_of(&c, proof_counts(v, cycle, "plan", m->plan[p].id));
 		struct value *group = card_targets(v, targets.ref, targets.n, view_words(v, "overview.targets-of", name));
 		view_text(v, group, "name", name);
 		view_text(v, group, "href", view_link(v, address));
@@ -113,9 +117,11 @@ void summary_sectors(struct view *v, int cycle)
 			tally_add(&t[m->indicator[m->target[i].indicator].sector], v->site, i);
 	counts_begin(&c, v, view_word(v, "overview.by-sector"), view_word(v, "overview.sector"));
 	for (int s = 0; s < SECTOR__COUNT; s++)
-		if (t[s].total)
+		if (t[s].total) {
 			counts_add(&c, view_choice(v, "sector", sector_id((enum sector)s)),
 			           link_sector(v->a, (enum sector)s), false, &t[s]);
+			counts_of(&c, proof_counts(v, cycle, "sector", str_from_c(sector_id((enum sector)s))));
+		}
 	if (c.rows->n)
 		view_put(v, v->data, "sectors", c.table);
 }

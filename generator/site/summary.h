@@ -19,7 +19,7 @@ struct tally summary_tally(const struct site *s, int cycle);
 void summary_answer(struct view *v, const struct tally *t, int cycle);
 
 /* "tiles": a count for each status; "scope": what was counted. */
-void summary_tiles(struct view *v, const struct tally *t);
+void summary_tiles(struct view *v, const struct tally *t, int cycle);
 
 /* "plans": counts by plan; "groups": the targets of each. */
 void summary_plans(struct view *v, int cycle);

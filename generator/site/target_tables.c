@@ -8,10 +8,12 @@
 #include "base/arena.h"
 #include "chart/line.h"
 #include "config/words.h"
+#include "figures/history.h"
 #include "site/cards.h"
 #include "site/compare.h"
 #include "site/grid.h"
 #include "site/pictures.h"
+#include "site/proof.h"
 #include "site/takeaway.h"
 #include "report/predecessor.h"
 
@@ -110,16 +112,21 @@ static void year_columns(struct grid *g, const struct indicator *i, const struct
 	grid_column(g, view_word(v, "table.source"), false);
 }
 
-static void year_row(struct grid *g, const struct indicator *i, const struct aims *aims, struct series s, const struct figure *f)
+static void year_row(struct grid *g, uint32_t target, const struct aims *aims, struct series s, const struct figure *f)
 {
 	const struct view *v = g->v;
+	const struct indicator *i = indicator_of(v, target);
+	uint32_t indicator = v->model->target[target].indicator, unit = v->model->target[target].unit;
 	grid_row(g);
 	grid_head(g, show_year(v->a, f->year), S(""));
 	grid_number(g, show_value(v->a, v->words, i, f->value), f->value);
+	grid_of(g, proof_series(v, indicator, unit, f->year, "value"));
 	aim_cells(g, i, aims, f->year);
 	if (show_is_percent(i)) {
 		grid_number(g, f->has_parts ? show_number(v->a, v->words, f->numerator, 0) : S(""), f->numerator);
+		grid_of(g, proof_series(v, indicator, unit, f->year, "numerator"));
 		grid_number(g, f->has_parts ? show_number(v->a, v->words, f->denominator, 0) : S(""), f->denominator);
+		grid_of(g, proof_series(v, indicator, unit, f->year, "denominator"));
 	}
 	if (i->measure == MEASURE_COUNT) {
 		double growth = series_growth(s, f->year);
@@ -162,12 +169,13 @@ static struct value *year_table(struct view *v, uint32_t target, struct series s
 	grid_begin(&g, v, view_words(v, "target.year-table", i->short_name.n ? i->short_name : i->name,
 	                             v->model->unit[v->model->target[target].unit].name));
 	grid_note(&g, show_is_percent(i) ? S("") : i->measure_unit);
+	view_text(v, g.table, "class", S("series"));
 	year_columns(&g, i, &aims);
 	for (uint32_t k = 0; k < s.n; k++) {
 		for (int due = next_due(&aims, year); due && due < s.figure[k].year; due = next_due(&aims, due))
 			due_row(&g, i, &aims, due);
 		year = s.figure[k].year;
-		year_row(&g, i, &aims, s, &s.figure[k]);
+		year_row(&g, target, &aims, s, &s.figure[k]);
 	}
 	for (int due = next_due(&aims, year); due; due = next_due(&aims, due))
 		due_row(&g, i, &aims, due);
@@ -207,9 +215,10 @@ static bool find_field(const struct view *v, const struct target *t, struct comp
 	return u->parent != NONE && compare_units(v->a, v->site, t->indicator, u->parent, u->kind, out);
 }
 
-static void unit_row(struct grid *g, const struct indicator *i, const struct compared *row, const struct figure *parent)
+static void unit_row(struct grid *g, uint32_t indicator, const struct compared *row, const struct figure *parent)
 {
 	const struct view *v = g->v;
+	const struct indicator *i = &v->model->indicator[indicator];
 	const struct figure *f = row->figure;
 	bool percent = show_is_percent(i), parts = f && f->has_parts;
 	double gap = f && row->rank && parent && percent ? f->value - parent->value : NAN;
@@ -222,6 +231,8 @@ static void unit_row(struct grid *g, const struct indicator *i, const struct com
 		grid_number(g, view_words(v, "compare.few", show_value(v->a, v->words, i, f->value)), NAN);
 	else
 		grid_number(g, show_value(v->a, v->words, i, f->value), f->value);
+	if (f)
+		grid_of(g, proof_series(v, indicator, row->unit, f->year, "value"));
 	if (percent) {
 		grid_number(g, parts ? show_number(v->a, v->words, f->numerator, 0) : S(""), parts ? f->numerator : NAN);
 		grid_number(g, parts ? show_number(v->a, v->words, f->denominator, 0) : S(""), parts ? f->denominator : NAN);
@@ -235,7 +246,7 @@ static struct value *unit_table(struct view *v, uint32_t target, const struct co
 	struct grid g;
 	grid_begin(&g, v, view_words(v, "target.unit-table", show_year(v->a, c->year)));
 	if (c->thin)
-		grid_note(&g, view_words(v, "compare.few-note", show_percent(v->a, v->words, 100 * v->model->config.min_coverage)));
+		grid_note(&g, view_words(v, "compare.few-note", compare_least(v)));
 	grid_column(&g, view_word(v, "table.unit"), false);
 	grid_column(&g, view_word(v, "table.value"), true);
 	if (show_is_percent(i)) {
@@ -244,28 +255,38 @@ static struct value *unit_table(struct view *v, uint32_t target, const struct co
 	}
 	grid_column(&g, view_words(v, "table.against", v->model->unit[v->model->target[target].unit].name), true);
 	for (size_t k = 0; k < c->n; k++)
-		unit_row(&g, i, &c->row[k], parent);
+		unit_row(&g, v->model->target[target].indicator, &c->row[k], parent);
 	return g.table;
+}
+
+static struct value *ranking_chart(struct view *v, uint32_t target, const struct comparison *c)
+{
+	const struct target *t = &v->model->target[target];
+	struct ranking_data d = compare_ranking(v, t->indicator, c, t->unit, t->unit);
+	struct sheet sheet;
+	if (show_is_percent(indicator_of(v, target)) && (t->kind == TARGET_LEVEL || t->kind == TARGET_MAINTAIN)) {
+		d.aim = t->value;
+		d.comparator = t->comparator;
+	}
+	struct value *chart = picture_of_ranking(v, &d, S("xep-hang"));
+	compare_sheet(v, t->indicator, c, &sheet);
+	takeaway_sheet(v, chart, S("xep-hang"), &sheet);
+	return chart;
 }
 
 void target_ranking(struct view *v, uint32_t target)
 {
 	const struct target *t = &v->model->target[target];
 	struct comparison c;
-	struct sheet sheet;
 	if (!find_field(v, t, &c))
 		return;
 	const struct figure *parent = series_at(figures_series(v->site->figures, t->indicator, t->unit), c.year);
-	struct ranking_data d = compare_ranking(v, t->indicator, &c, t->unit, t->unit);
-	if (show_is_percent(indicator_of(v, target)) && (t->kind == TARGET_LEVEL || t->kind == TARGET_MAINTAIN)) {
-		d.aim = t->value;
-		d.comparator = t->comparator;
-	}
-	struct value *ranking = view_map(v), *chart = picture_of_ranking(v, &d, S("xep-hang"));
-	compare_sheet(v, t->indicator, &c, &sheet);
-	takeaway_sheet(v, chart, S("xep-hang"), &sheet);
+	struct value *ranking = view_map(v);
+	bool ranks = compare_has_ranking(v->model, t->indicator, &c);
 	view_text(v, ranking, "title", view_words(v, "target.ranking", show_year(v->a, c.year)));
-	view_put(v, ranking, "chart", chart);
+	if (ranks)
+		view_put(v, ranking, "chart", ranking_chart(v, target, &c));
+	view_text(v, ranking, "yes", ranks ? S("") : compare_yes_note(v, &c));
 	view_text(v, ranking, "thin", compare_thin_note(v, &c));
 	view_put(v, ranking, "table", unit_table(v, target, &c, parent));
 	view_put(v, v->data, "ranking", ranking);
@@ -344,10 +365,17 @@ void target_history(struct view *v, uint32_t target)
 		struct verdict d = status_judge(m, v->site->figures, target, cycle, m->config.min_coverage);
 		grid_row(&g);
 		grid_head(&g, show_year(v->a, cycle), S(""));
+		bool published = cycle >= v->site->history->first && history_verdict(v->site->history, target, cycle) != NULL;
 		grid_html(&g, card_verdict_markup(v, &d));
+		if (published)
+			grid_of(&g, proof_verdict_at(v, target, cycle, "status"));
 		grid_number(&g, d.year ? show_amount(v->a, v->words, i, d.value) : S(""), d.year ? d.value : NAN);
+		if (published && i->measure != MEASURE_YESNO)
+			grid_of(&g, proof_verdict_at(v, target, cycle, "value"));
 		grid_text(&g, d.year ? show_year(v->a, d.year) : S(""));
 		grid_number(&g, isfinite(d.pace) ? show_number(v->a, v->words, d.pace, 2) : S(""), d.pace);
+		if (published)
+			grid_of(&g, proof_verdict_at(v, target, cycle, "pace"));
 	}
 	view_put(v, v->data, "history", g.table);
 }

@@ -91,6 +91,7 @@ bool theme_load(struct arena *a, str folder, str default_folder, struct diags *d
 	bool good = read_theme(a, default_folder, d, out);
 	if (!str_eq(folder, default_folder))
 		good = read_theme(a, folder, d, out) && good;
+	mustache_set_check(out->templates, d);
 	if (out->files)
 		qsort(out->file, out->files, sizeof out->file[0], by_path);
 	return good;

@@ -172,3 +172,14 @@ str view_vi(const struct view *v)
 {
 	return v->words->vi ? S("") : S(" lang=\"vi\"");
 }
+
+/* The letters with diacritics are U+00C0 to U+01B0 and U+1EA0 to U+1EF9; signs lie elsewhere. */
+str view_vi_in(const struct view *v, str text)
+{
+	for (size_t i = 0; i + 1 < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i], next = (unsigned char)text.p[i + 1];
+		if ((c >= 0xC3 && c <= 0xC6) || (c == 0xE1 && (next == 0xBA || next == 0xBB)))
+			return view_vi(v);
+	}
+	return S("");
+}

@@ -69,4 +69,7 @@ void view_section(const struct view *v, const char *key, struct value *list);
 /* ' lang="vi"' on a page in another language, else "": marks the department's own text. */
 str view_vi(const struct view *v);
 
+/* The same when the text has a Vietnamese letter ("92,100 lượt"), else "". */
+str view_vi_in(const struct view *v, str text);
+
 #endif

@@ -23,8 +23,8 @@ enum { COLUMNS_MOST = 32, FIELD_BLOCK = 4096, PART_BYTES = 2 << 20 };
 
 struct field { const char *from; str text; };   /* where it begins (its quote, if it has one); its value */
 
-/* A stretch of the text that holds whole records; `line` is the number of its first line. */
-struct part { const char *from, *to; uint32_t line; };
+/* A stretch of the text that holds whole records; the number of its first line; its line ends. */
+struct part { const char *from, *to; uint32_t line, ends; };
 
 struct csv_reader {
 	struct arena          *arena;
@@ -416,21 +416,19 @@ static void add_part(struct csv_reader *r, struct part part)
 /* Cut what stands behind the header into parts. */
 static void cut(struct csv_reader *r)
 {
-	struct part part = { r->at, r->end, r->line + r->inner };
 	str rest = { r->at, (size_t)(r->end - r->at) };
-	if (rest.n < 2 * PART_BYTES || !can_be_cut(rest)) {
-		add_part(r, part);
-		return;
+	bool whole = rest.n < 2 * PART_BYTES || !can_be_cut(rest);
+	struct part part = { r->at, r->end, r->line + r->inner, 0 };
+	for (size_t pos = 0; pos < rest.n; part.ends++) {
+		if (!whole && rest.p + pos - part.from >= PART_BYTES) {
+			part.to = rest.p + pos;
+			add_part(r, part);
+			part = (struct part){ part.to, r->end, part.line + part.ends, 0 };
+		}
+		pos = line_end(rest, pos);
 	}
-	uint32_t line = part.line;
-	for (size_t pos = 0, next; pos < rest.n; pos = next, line++) {
-		next = line_end(rest, pos);
-		if (rest.p + pos - part.from < PART_BYTES)
-			continue;
-		part.to = rest.p + pos;
-		add_part(r, part);
-		part = (struct part){ part.to, r->end, line };
-	}
+	for (size_t at = 0; whole && (at = str_find_char(rest, '\r', at)) != SIZE_MAX; at++)
+		part.ends++;            /* it may end lines alone */
 	add_part(r, part);
 }
 
@@ -459,6 +457,11 @@ struct csv_reader *csv_open(struct arena *a, str file, str bytes, const struct c
 size_t csv_parts(const struct csv_reader *r)
 {
 	return r->parts;
+}
+
+size_t csv_part_rows_most(const struct csv_reader *r, size_t part)
+{
+	return r->part[part].ends + 1;
 }
 
 void csv_read_part(const struct csv_reader *opened, size_t part, struct arena *a, struct diags *d,

@@ -62,10 +62,11 @@ bool csv_read(struct arena *a, str file, str bytes, const struct csv_spec *spec,
  * The same in two steps, for large files: csv_open() reads the header (NULL
  * when nothing can be read); the records behind it fall into csv_parts() parts
  * that can be read in any order, by several threads.  The parts depend on the
- * file alone.  `bytes` must live until the last part is read.
+ * file alone.  `bytes` and `spec` must live until the last part is read.
  */
 struct csv_reader *csv_open(struct arena *a, str file, str bytes, const struct csv_spec *spec, struct diags *d);
 size_t csv_parts(const struct csv_reader *r);
+size_t csv_part_rows_most(const struct csv_reader *r, size_t part);     /* it has no more records than this */
 void csv_read_part(const struct csv_reader *r, size_t part, struct arena *a, struct diags *d,
                    csv_row_fn *fn, void *payload);
 

@@ -154,42 +154,68 @@ str page_number_text(struct arena *a, size_t number, bool roman)
 }
 
 /* A line outside the text: page number, notice, foot. */
-static void draw_furniture(struct setting *s, struct picture *page, const struct page_layout *l, str text,
-                           double y, const struct span *looks)
+struct furniture {
+	struct para para;
+	double      y_pt, line_pt;
+};
+
+static struct furniture set_furniture(struct setting *s, const struct page_layout *l, str text, double y,
+                                      const struct span *looks)
 {
-	struct spans spans;
+	struct spans *spans = arena_new(s->arena, struct spans, 1);
 	struct para_style style = { .align = PARA_CENTER, .width_pt = l->w_pt - l->left_pt - l->right_pt };
 
-	spans_begin(&spans, s->arena);
-	spans_add(&spans, text, looks);
-	struct para para = para_set(s, &spans, &style);
+	spans_begin(spans, s->arena);
+	spans_add(spans, text, looks);
+	return (struct furniture){ para_set(s, spans, &style), y, looks->size_pt * 1.2 };
+}
 
+static void draw_furniture(struct picture *page, const struct page_layout *l, const struct furniture *f)
+{
+	if (f->para.n == 0)
+		return;
 	picture_tag_begin(page, TAG_ARTIFACT, 0, (str){ NULL, 0 });
-	for (size_t i = 0; i < para.n; i++)
-		para_draw(page, &para.line[i], l->left_pt, y + (double)i * looks->size_pt * 1.2);
+	for (size_t i = 0; i < f->para.n; i++)
+		para_draw(page, &f->para.line[i], l->left_pt, f->y_pt + (double)i * f->line_pt);
 	picture_tag_end(page);
 }
 
-static void add_furniture(struct setting *s, struct picture *page, const struct page_layout *l, size_t number)
+static void add_number(struct setting *s, struct picture *page, const struct page_layout *l, size_t number)
 {
 	struct span upright = { .face = FACE_SERIF, .size_pt = l->number_pt, .ink = INK_TEXT };
+	struct furniture f;
+
+	if (l->number_pt <= 0 || number < 2)
+		return;
+	f = set_furniture(s, l, page_number_text(s->arena, number, l->roman), l->top_pt * 0.62, &upright);
+	draw_furniture(page, l, &f);
+}
+
+/* Notice and foot are the same on all pages of one shape: set once. */
+struct feet { bool ready; struct furniture notice, foot; };
+
+static void add_feet(struct setting *s, struct picture *page, const struct page_layout *l, struct feet *f)
+{
 	struct span notice = { .face = FACE_SERIF_BOLD_ITALIC, .size_pt = 10, .ink = INK_TEXT };
 	struct span foot = { .face = FACE_SERIF, .size_pt = 8.5, .ink = INK_MUTED };
 
-	if (l->number_pt > 0 && number > 1)
-		draw_furniture(s, page, l, page_number_text(s->arena, number, l->roman), l->top_pt * 0.62, &upright);
-	if (l->notice.n > 0)
-		draw_furniture(s, page, l, l->notice, l->h_pt - l->bottom_pt + 20, &notice);
-	if (l->foot.n > 0)
-		draw_furniture(s, page, l, l->foot, l->h_pt - l->bottom_pt + 33, &foot);
+	if (!f->ready) {
+		f->notice = set_furniture(s, l, l->notice, l->h_pt - l->bottom_pt + 20, &notice);
+		f->foot = set_furniture(s, l, l->foot, l->h_pt - l->bottom_pt + 33, &foot);
+		f->ready = true;
+	}
+	draw_furniture(page, l, &f->notice);
+	draw_furniture(page, l, &f->foot);
 }
 
 void pages_add(struct pages *pages, const struct galley *g, const struct page_layout *l)
 {
 	size_t number = 1;
+	struct feet feet[2] = { { .ready = false } };   /* portrait, landscape */
 
 	for (size_t from = 0, to; from < g->n; from = to) {
-		struct page_layout t = turned(l, g->box[from].landscape);
+		bool landscape = g->box[from].landscape;
+		struct page_layout t = turned(l, landscape);
 
 		to = page_end(g, from, t.h_pt - t.top_pt - t.bottom_pt);
 		struct picture *page = arena_push(pages->setting->arena, struct picture, &pages->page, &pages->n,
@@ -197,6 +223,7 @@ void pages_add(struct pages *pages, const struct galley *g, const struct page_la
 
 		picture_begin(page, pages->setting->arena, t.w_pt, t.h_pt);
 		draw_boxes(page, g, from, to, &t);
-		add_furniture(pages->setting, page, &t, number++);
+		add_number(pages->setting, page, &t, number++);
+		add_feet(pages->setting, page, &t, &feet[landscape]);
 	}
 }

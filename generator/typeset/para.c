@@ -9,6 +9,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -35,11 +36,10 @@ struct source { uint32_t span, from, to; };
 struct items {
 	struct setting     *s;
 	const struct spans *text;
-	str                 joined;
+	struct ties         ties;
 	struct break_item  *item;
 	struct source      *source;
 	size_t              n, cap, source_n, source_cap;
-	bool                title;      /* centred: lines end where the sense does */
 };
 
 static void add_item(struct items *t, struct break_item item, struct source from)
@@ -73,7 +73,7 @@ static void add_glue(struct items *t, struct source from, int penalty)
 
 	add_item(t, (struct break_item){ .kind = BREAK_GLUE, .width_pt = (float)space,
 	                                 .stretch_pt = (float)(space * SPACE_STRETCH),
-	                                 .shrink_pt = (float)(t->title ? 0 : space * SPACE_SHRINK),
+	                                 .shrink_pt = (float)(t->ties.title ? 0 : space * SPACE_SHRINK),
 	                                 .penalty = penalty }, from);
 }
 
@@ -119,9 +119,15 @@ static int penalty_inside(str word, size_t at, uint32_t c, bool url)
 static void add_word(struct items *t, struct source word)
 {
 	str text = str_slice(span_of(t, word)->text, word.from, word.to);
-	bool url = is_url(text);
+	bool url;
 	size_t at = 0, from = 0;
 
+	/* Most words have neither a slash nor a dash (U+2013, U+2014). */
+	if (text.n == 0 || (memchr(text.p, '/', text.n) == NULL && memchr(text.p, 0xE2, text.n) == NULL)) {
+		add_box(t, word);
+		return;
+	}
+	url = is_url(text);
 	while (at < text.n) {
 		uint32_t c = utf8_next(text, &at);
 
@@ -140,13 +146,6 @@ static void add_word(struct items *t, struct source word)
 	add_box(t, (struct source){ word.span, word.from + (uint32_t)from, word.to });
 }
 
-static int glue_penalty(struct items *t, uint32_t space, size_t joined_at)
-{
-	if (space != ' ')
-		return BREAK_NEVER;
-	return t->title ? tie_title_penalty(t->s->arena, t->joined, joined_at) : tie_penalty(t->joined, joined_at);
-}
-
 static void add_span(struct items *t, uint32_t index, size_t joined_at)
 {
 	str text = t->text->span[index].text;
@@ -160,7 +159,7 @@ static void add_span(struct items *t, uint32_t index, size_t joined_at)
 			continue;
 		add_word(t, (struct source){ index, (uint32_t)from, (uint32_t)before });
 		add_glue(t, (struct source){ index, (uint32_t)before, (uint32_t)at },
-		         glue_penalty(t, c, joined_at + before));
+		         c == ' ' ? ties_penalty(&t->ties, joined_at + before) : BREAK_NEVER);
 		from = at;
 	}
 	add_word(t, (struct source){ index, (uint32_t)from, (uint32_t)text.n });
@@ -168,9 +167,10 @@ static void add_span(struct items *t, uint32_t index, size_t joined_at)
 
 static struct items itemise(struct setting *s, const struct spans *text, double first_pt, bool title)
 {
-	struct items t = { .s = s, .text = text, .joined = spans_text(text), .title = title };
+	struct items t = { .s = s, .text = text };
 	size_t joined_at = 0;
 
+	ties_read(&t.ties, s->arena, spans_text(text), title);
 	if (first_pt != 0)
 		add_item(&t, (struct break_item){ .kind = BREAK_BOX, .width_pt = (float)first_pt },
 		         (struct source){ UINT32_MAX, 0, 0 });
@@ -217,7 +217,7 @@ static void split_box(struct items *out, const struct items *t, size_t i)
  */
 static void fit_pieces(struct items *t, double width_pt)
 {
-	struct items out = { .s = t->s, .text = t->text, .joined = t->joined };
+	struct items out = { .s = t->s, .text = t->text, .ties = t->ties };
 	size_t start = 0;
 	double piece = 0;
 

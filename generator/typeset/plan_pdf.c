@@ -184,11 +184,24 @@ static bool take_opening(struct walk *w, const struct doc_node *node)
 
 /* ---- closing ---- */
 
+/* Does the text of a block begin so?  Most blocks do not, and need not be read as a whole. */
+static bool may_begin(const struct doc_node *node, str with)
+{
+	str first;
+
+	if (node->kind != DOC_PARAGRAPH && node->kind != DOC_HEADING)
+		return false;
+	while (node->first != NULL)
+		node = node->first;
+	first = str_trim(node->text);
+	return first.n == 0 || str_starts(with, str_slice(first, 0, with.n)) || str_starts(first, with);
+}
+
 static bool is_recipients(struct book *b, const struct doc_node *node)
 {
 	struct spans s;
 
-	if (node->kind != DOC_PARAGRAPH && node->kind != DOC_HEADING)
+	if (!may_begin(node, S("Nơi nhận")))
 		return false;
 	s = node_spans(b, node);
 	return str_starts(spans_text(&s), S("Nơi nhận"));
@@ -407,7 +420,7 @@ static const struct doc_node *walk_block(struct walk *w, const struct doc_node *
 	size_t read;
 
 	w->b->setting.line = node->line;
-	if (node->kind == DOC_HEADING || node->kind == DOC_PARAGRAPH) {
+	if (may_begin(node, S("Phụ lục")) || may_begin(node, S("PHỤ LỤC"))) {
 		text = node_spans(w->b, node);
 		if (parts_take_appendix(a, spans_text(&text), &label, &name, &read)) {
 			set_title(w);

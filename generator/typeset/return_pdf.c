@@ -49,7 +49,7 @@ static struct table *make_table(struct book *b, const struct return_paper *r)
 	struct table *t = table_new(&b->setting, COLUMNS, r->lines + HEADS, HEADS);
 
 	t->row_pt = 30;                         /* room for a hand */
-	t->least_pt[NUMBER] = 26;
+	t->least_pt[NUMBER] = 34;
 	t->least_pt[LABEL] = 190;
 	t->least_pt[NUMERATOR] = t->least_pt[DENOMINATOR] = 44;
 	t->least_pt[VALUE] = 54;

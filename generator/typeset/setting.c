@@ -21,26 +21,43 @@ static bool reported(const struct setting *s, uint32_t c)
 	return false;
 }
 
+static void report(struct setting *s, uint32_t c)
+{
+	char utf8[4];
+	str letter = { utf8, utf8_encode(c, utf8) };
+
+	*arena_push(s->arena, uint32_t, &s->missing, &s->missings, &s->missing_cap) = c;
+	diag(s->diags, DIAG_TYPESET_MISSING_GLYPH, ((struct place){ s->file, s->line, 0 }), letter,
+	     str_format(s->arena, "U+%04X", (unsigned)c));
+}
+
+/* U+1EA0…U+1EF9 in UTF-8; p[0] is the first byte of these. */
+static bool is_vietnamese(const char *p)
+{
+	unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+
+	return (second == 0xBA && third >= 0xA0 && third <= 0xBF) || (second == 0xBB && third >= 0x80 && third <= 0xB9);
+}
+
 void setting_check(struct setting *s, str text, enum face face)
 {
 	const struct font *f = &s->fonts->face[face];
 	size_t at = 0;
 
 	while (at < text.n) {
-		if ((unsigned char)text.p[at] < 0x7F) {
+		unsigned char byte = (unsigned char)text.p[at];
+
+		/* Every face has ASCII and the Vietnamese letters (draw/font.c). */
+		if (byte < 0x7F) {
 			at++;
-			continue;
+		} else if (byte == 0xE1 && at + 2 < text.n && is_vietnamese(text.p + at)) {
+			at += 3;
+		} else {
+			uint32_t c = utf8_next(text, &at);
+
+			if (!font_has(f, c) && !reported(s, c))
+				report(s, c);
 		}
-		uint32_t c = utf8_next(text, &at);
-
-		if (font_has(f, c) || reported(s, c))
-			continue;
-		*arena_push(s->arena, uint32_t, &s->missing, &s->missings, &s->missing_cap) = c;
-		char utf8[4];
-		str letter = { utf8, utf8_encode(c, utf8) };
-
-		diag(s->diags, DIAG_TYPESET_MISSING_GLYPH, ((struct place){ s->file, s->line, 0 }),
-		     letter, str_format(s->arena, "U+%04X", (unsigned)c));
 	}
 }
 

@@ -7,8 +7,7 @@
  */
 #include "typeset/ties.h"
 
-#include <stdbool.h>
-
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "base/vi.h"
 #include "typeset/breaks.h"
@@ -20,6 +19,7 @@ struct around {
 	str left[BEFORE];       /* left[0] is the nearest */
 	str right[AFTER];
 	bool first;             /* left[0] begins the paragraph */
+	bool plain;             /* no word from left[0] on is in any rule but that of the last line */
 	size_t rest;            /* letters of text after the space; counted up to REST_MOST */
 };
 
@@ -28,47 +28,68 @@ static bool is_space_at(str t, size_t i)
 	return t.p[i] == ' ' || (i + 1 < t.n && t.p[i] == '\xC2' && t.p[i + 1] == '\xA0');
 }
 
-static str word_before(str t, size_t *end)
+/* Letters only, and none of a number or a date: most words. */
+static bool is_plain(str w)
 {
-	size_t to = *end, from;
+	unsigned char first = (unsigned char)w.p[0], last = (unsigned char)w.p[w.n - 1];
+	bool letters = (first >= 'A' && first <= 'z' && first != '[') || (first >= 0xC3 && first != 0xE2);
 
-	while (to > 0 && (t.p[to - 1] == ' ' || (to > 1 && is_space_at(t, to - 2) && t.p[to - 2] != ' ')))
-		to -= t.p[to - 1] == ' ' ? 1 : 2;
-	for (from = to; from > 0 && t.p[from - 1] != ' '; from--)
-		if (from > 1 && t.p[from - 1] == '\xA0' && t.p[from - 2] == '\xC2')
-			break;
-	*end = from;
-	return str_slice(t, from, to);
+	if (!letters || w.n < 2 || first == 'I' || first == 'V' || first == 'X' || first == 'L')
+		return false;
+	if (!((last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last >= 0x80 || last == ','))
+		return false;
+	return !str_eq_c(w, "tháng") && !str_eq_c(w, "năm");
 }
 
-static str word_after(str t, size_t *at)
+void ties_read(struct ties *t, struct arena *a, str text, bool title)
 {
-	size_t from = *at, to;
+	*t = (struct ties){ .arena = a, .text = text, .title = title };
+	for (size_t i = 0; i < text.n;) {
+		while (i < text.n && is_space_at(text, i))
+			i += text.p[i] == ' ' ? 1 : 2;
+		if (i == text.n)
+			return;
+		struct tie_word *w = arena_push(a, struct tie_word, &t->word, &t->words, &t->cap);
 
-	while (from < t.n && is_space_at(t, from))
-		from += t.p[from] == ' ' ? 1 : 2;
-	for (to = from; to < t.n && !is_space_at(t, to); to++)
-		;
-	*at = to;
-	return str_slice(t, from, to);
-}
-
-static struct around look_around(str text, size_t space)
-{
-	struct around w;
-	size_t at = space;
-
-	for (int i = 0; i < BEFORE; i++) {
-		w.left[i] = word_before(text, &at);
-		if (i == 0)
-			w.first = at == 0;
+		w->from = (uint32_t)i;
+		while (i < text.n && !is_space_at(text, i))
+			i++;
+		w->to = (uint32_t)i;
+		w->plain = is_plain(str_slice(text, w->from, i));
 	}
-	at = space;
+}
+
+/* Word k of the text, counted from `at`; empty beyond its ends. */
+static str word_at(const struct ties *t, size_t at, int k)
+{
+	if ((k < 0 && at < (size_t)-k) || at + (size_t)k >= t->words)
+		return (str){ NULL, 0 };
+	const struct tie_word *w = &t->word[k < 0 ? at - (size_t)-k : at + (size_t)k];
+
+	return str_slice(t->text, w->from, w->to);
+}
+
+static struct around look_around(struct ties *t, size_t space)
+{
+	struct around w = { .rest = REST_MOST };
+	size_t next, at = space;
+
+	if (t->at > 0 && t->word[t->at - 1].from > space)
+		t->at = 0;
+	while (t->at < t->words && t->word[t->at].from < space)
+		t->at++;
+	next = t->at;                           /* the first word behind the space */
+	for (int i = 0; i < BEFORE; i++)
+		w.left[i] = word_at(t, next, -1 - i);
 	for (int i = 0; i < AFTER; i++)
-		w.right[i] = word_after(text, &at);
-	w.rest = 0;
-	for (at = space; at < text.n && w.rest < REST_MOST; w.rest++)
-		utf8_next(text, &at);
+		w.right[i] = word_at(t, next, i);
+	w.first = next == 1;
+	w.plain = next > 0;
+	for (size_t i = next > 0 ? next - 1 : 0; i < next + AFTER && i < t->words; i++)
+		w.plain &= t->word[i].plain;
+	if (t->text.n - space < REST_MOST * 3)
+		for (w.rest = 0; at < t->text.n && w.rest < REST_MOST; w.rest++)
+			utf8_next(t->text, &at);
 	return w;
 }
 
@@ -250,25 +271,30 @@ static bool is_abbreviated_title(str w)
 	return is_one_of(w, title);
 }
 
-int tie_penalty(str text, size_t space)
+/* A short word alone on the last line is ugly, but no error; two are less so. */
+static int last_line_penalty(const struct around *w)
 {
-	struct around w = look_around(text, space);
+	return w->rest < 8 ? 900 : w->rest < 14 ? 300 : w->rest < 22 ? 60 : 0;
+}
 
-	if (w.left[0].n == 0 || w.right[0].n == 0)
+static int penalty_of(const struct around *w)
+{
+	if (w->plain && w->right[0].n > 0)
+		return last_line_penalty(w);
+	if (w->left[0].n == 0 || w->right[0].n == 0)
 		return BREAK_NEVER;
-	if (is_dash(w.right[0]) || starts_closing(w.right[0]) || is_opening(w.left[0]))
+	if (is_dash(w->right[0]) || starts_closing(w->right[0]) || is_opening(w->left[0]))
 		return BREAK_NEVER;
 	/* "QĐ- TTg": a space that slipped in. */
-	if (w.left[0].n > 1 && w.left[0].p[w.left[0].n - 1] == '-')
+	if (w->left[0].n > 1 && w->left[0].p[w->left[0].n - 1] == '-')
 		return BREAK_NEVER;
-	if ((w.first && is_label(w.left[0])) || is_letter_label(w.left[0]) || is_abbreviated_title(w.left[0]))
+	if ((w->first && is_label(w->left[0])) || is_letter_label(w->left[0]) || is_abbreviated_title(w->left[0]))
 		return BREAK_NEVER;
-	if (in_document_number(&w) || in_date(&w) || in_clause_name(&w) || in_quantity(&w))
+	if (in_document_number(w) || in_date(w) || in_clause_name(w) || in_quantity(w))
 		return BREAK_NEVER;
-	if (before_document_number(&w) || between_date_parts(&w))
+	if (before_document_number(w) || between_date_parts(w))
 		return TIE_SOFT;
-	/* A short word alone on the last line is ugly, but no error; two are less so. */
-	return w.rest < 8 ? 900 : w.rest < 14 ? 300 : w.rest < 22 ? 60 : 0;
+	return last_line_penalty(w);
 }
 
 /* ---- titles ---- */
@@ -323,24 +349,31 @@ static bool ends_in_mark(str w)
 	                   || str_ends(w, S("”")));
 }
 
-int tie_title_penalty(struct arena *a, str text, size_t space)
+static int title_penalty_of(struct ties *t, const struct around *w)
 {
 	enum { GOOD = 0, FAIR = 100, POOR = 350, BAD = 1500 };
-	struct around w = look_around(text, space);
-	int penalty = tie_penalty(text, space);
-	str left = vi_lower(a, without_marks(w.left[0])), right = vi_lower(a, without_marks(w.right[0]));
-	bool left_name = !str_eq(left, without_marks(w.left[0])), right_name = !str_eq(right, without_marks(w.right[0]));
+	str left = without_marks(w->left[0]), right = without_marks(w->right[0]);
+	str left_low = vi_lower(t->arena, left), right_low = vi_lower(t->arena, right);
+	int penalty = penalty_of(w);
 
 	if (penalty >= BREAK_NEVER)
 		return penalty;
-	if (ends_in_mark(w.left[0]) || str_starts(w.right[0], S("“")) || str_starts(w.right[0], S("(")))
+	if (ends_in_mark(w->left[0]) || str_starts(w->right[0], S("“")) || str_starts(w->right[0], S("(")))
 		return GOOD;
-	if (is_compound(left, right) || is_one_of(left, joining))
+	if (is_compound(left_low, right_low) || is_one_of(left_low, joining))
 		return BAD;
-	if (is_one_of(right, joining))
+	if (is_one_of(right_low, joining))
 		return FAIR;
 	/* "Lai Châu" among small letters is a name; so is what follows "tỉnh". */
-	if (right_name && !w.first && !str_eq(vi_upper(a, text), text))
-		return left_name || str_eq_c(left, "tỉnh") || str_eq_c(left, "huyện") || str_eq_c(left, "xã") ? BAD : POOR;
+	if (!str_eq(right_low, right) && !w->first && !str_eq(vi_upper(t->arena, t->text), t->text))
+		return !str_eq(left_low, left) || str_eq_c(left, "tỉnh") || str_eq_c(left, "huyện") || str_eq_c(left, "xã")
+		       ? BAD : POOR;
 	return POOR;
+}
+
+int ties_penalty(struct ties *t, size_t space)
+{
+	struct around w = look_around(t, space);
+
+	return t->title ? title_penalty_of(t, &w) : penalty_of(&w);
 }

@@ -8,7 +8,9 @@
 #ifndef TYPESET_TIES_H
 #define TYPESET_TIES_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "typeset/breaks.h"
@@ -18,13 +20,23 @@ struct arena;
 /* Like BREAK_NEVER, but the first to give way where a line would be far too loose. */
 #define TIE_SOFT (BREAK_NEVER + 1)
 
-/*
- * The penalty (typeset/breaks.h) of ending a line at the space at text[space]
- * of a paragraph's whole text: 0 = as good as any, BREAK_NEVER = not at all.
- */
-int tie_penalty(str text, size_t space);
+/* A paragraph's text, read for questions about its spaces in the order of the text. */
+struct tie_word { uint32_t from, to; bool plain; };
+struct ties {
+	struct arena    *arena;
+	str              text;
+	bool             title;         /* centred: its lines should end where the sense does */
+	struct tie_word *word;
+	size_t           words, cap;
+	size_t           at;            /* private: the word before the last space asked for */
+};
 
-/* The same for a centred title, whose lines should end where the sense does. */
-int tie_title_penalty(struct arena *a, str text, size_t space);
+void ties_read(struct ties *t, struct arena *a, str text, bool title);
+
+/*
+ * The penalty (typeset/breaks.h) of ending a line at the space at text[space]:
+ * 0 = as good as any, BREAK_NEVER = not at all.
+ */
+int ties_penalty(struct ties *t, size_t space);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "draw/picture.h"
 #include "site/body.h"
 #include "site/escape.h"
 #include "text_case.h"
@@ -157,21 +158,51 @@ static void address_hook(void *user, struct buf *out, str url)
 	escape_url(out, url);
 }
 
-static void directive_hook(void *user, struct buf *out, const struct doc_node *d)
-{
-	(void)user;
-	buf_printf(out, "[%.*s:%.*s]", STR_ARG(d->info), STR_ARG(d->text));
-}
-
 static void hooks(void **state)
 {
 	(void)state;
 	struct body_options o = plain;
 	o.id_prefix = S("k-");
-	o.hooks = (struct body_hooks){ .text = text_hook, .address = address_hook, .directive = directive_hook };
-	check("số 1520/QĐ-\nTTg *a<* [b](c.html) `d`\n\n[e](#f)\n\n```csv\nx\n```\n", &o, false,
+	o.hooks = (struct body_hooks){ .text = text_hook, .address = address_hook };
+	check("số 1520/QĐ-\nTTg *a<* [b](c.html) `d`\n\n[e](#f)\n", &o, false,
 	      "<p>{số 1520/QĐ-\nTTg }<em>{a&lt;}</em>{ }<a href=\"../c.html\">b</a>{ }<code>d</code></p>\n"
-	      "<p><a href=\"#k-f\">e</a></p>\n[csv:x\n]");
+	      "<p><a href=\"#k-f\">e</a></p>\n");
+}
+
+/* Heads of two rows, and a picture: what texts get when their live parts are expanded (report/expand.h). */
+static void expanded(void **state)
+{
+	(void)state;
+	struct text_case t;
+	struct buf b;
+	struct picture p;
+	text_case_parse(&t, S(""), 1);
+	struct doc_node *table = doc_append(&t.arena, t.doc.root, DOC_TABLE, 1), *picture;
+	for (int r = 0; r < 2; r++) {
+		struct doc_node *row = doc_append(&t.arena, table, DOC_ROW, 1);
+		row->head = true;
+		for (int c = 0; c < 3; c++) {
+			struct doc_node *cell = doc_append(&t.arena, row, DOC_CELL, 1);
+			doc_append(&t.arena, cell, DOC_TEXT, 1)->text = str_format(&t.arena, "%d%d", r, c);
+			cell->rows = r == 0 && c == 0 ? 2 : 0;
+			cell->columns = r == 0 && c == 1 ? 2 : 0;
+			cell->covered = (r == 1 && c == 0) || (r == 0 && c == 2);
+		}
+	}
+	picture_begin(&p, &t.arena, 10, 5);
+	picture = doc_append(&t.arena, t.doc.root, DOC_PICTURE, 1);
+	picture->picture = &p;
+	picture->title = S("A<");
+	picture->text = S("B.");
+	buf_init(&b, &t.arena, 256);
+	body_write(&b, t.doc.root, NULL, &plain);
+	str html = buf_str(&b);
+	assert_true(str_find(html, S("<thead>\n<tr><th scope=\"col\" rowspan=\"2\">00</th><th scope=\"colgroup\" colspan=\"2\">01</th></tr>\n"
+	                             "<tr><th scope=\"col\">11</th><th scope=\"col\">12</th></tr>\n</thead>\n</table>"), 0) != SIZE_MAX);
+	assert_true(str_find(html, S("<figure class=\"chart\">\n<figcaption><strong>A&lt;</strong> B.</figcaption>\n"
+	                             "<div class=\"picture-wide\"><svg"), 0) != SIZE_MAX);
+	assert_true(str_find(html, S("hinh-van-ban-2"), 0) != SIZE_MAX);
+	text_case_end(&t);
 }
 
 int main(void)
@@ -183,6 +214,7 @@ int main(void)
 		cmocka_unit_test(headings_nest),
 		cmocka_unit_test(clauses),
 		cmocka_unit_test(hooks),
+		cmocka_unit_test(expanded),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -306,12 +306,68 @@ static void many_problems(void **state)
 	arena_release(&text.arena);
 }
 
+/* Rows of a large file, numbered in column `value` by their line. */
+struct part_rows { size_t rows; uint32_t first, last; bool wrong; };
+
+static void on_numbered_row(void *payload, const struct csv_row *row)
+{
+	struct part_rows *p = payload;
+	long line;
+	p->wrong |= !num_parse_int(row->cell[VALUE], 0, 1000000, &line) || (uint32_t)line != row->line;
+	p->first = p->rows ? p->first : row->line;
+	p->last = row->line;
+	p->rows++;
+}
+
+/*
+ * A large file falls into parts that can be read in any order; together they
+ * are all its rows, each with its line.  With quotes or with "\r" alone at line
+ * ends it cannot be cut.
+ */
+static void parts(void **state)
+{
+	(void)state;
+	static const struct { const char *what, *end, *first_cell; bool cut; } row[] = {
+		{ "LF", "\n", "xa-mot-hai-ba-bon-nam-sau-bay-tam-chin-muoi", true },
+		{ "CRLF", "\r\n", "xa-mot-hai-ba-bon-nam-sau-bay-tam-chin-muoi", true },
+		{ "quotes", "\n", "\"xa-mot-hai-ba-bon-nam-sau-bay-tam-chin-muoi\"", false },
+		{ "CR alone", "\r", "xa-mot-hai-ba-bon-nam-sau-bay-tam-chin-muoi", false },
+	};
+	enum { ROWS = 100000 };
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct reading text;
+		struct buf b = big_text(&text);
+		diags_init(&text.diags, &text.arena);
+		buf_printf(&b, "unit,value%s", row[i].end);
+		for (int k = 0; k < ROWS; k++)
+			buf_printf(&b, "%s,%d%s", row[i].first_cell, k + 2, row[i].end);
+		struct csv_reader *r = csv_open(&text.arena, S("t.csv"), buf_str(&b), &spec, &text.diags);
+		assert_non_null(r);
+		if ((csv_parts(r) > 1) != row[i].cut)
+			fail_msg("%s: %zu parts", row[i].what, csv_parts(r));
+		size_t rows = 0;
+		uint32_t next = ROWS + 2;
+		for (size_t k = csv_parts(r); k-- > 0;) {
+			struct part_rows p = { 0 };
+			csv_read_part(r, k, &text.arena, &text.diags, on_numbered_row, &p);
+			assert_false(p.wrong);
+			assert_int_equal(p.last + 1, next);
+			assert_true(p.rows <= csv_part_rows_most(r, k));
+			next = p.first;
+			rows += p.rows;
+		}
+		assert_int_equal(rows, ROWS);
+		assert_int_equal(text.diags.n, 0);
+		arena_release(&text.arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records), cmocka_unit_test(headers), cmocka_unit_test(numbers),
 		cmocka_unit_test(utf16), cmocka_unit_test(long_cells), cmocka_unit_test(wide_lines),
-		cmocka_unit_test(many_problems),
+		cmocka_unit_test(many_problems), cmocka_unit_test(parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -272,10 +272,13 @@ static void ties(void **state)
 		for (size_t i = 0; i < n; i++)
 			if (text[i] == '~')
 				text[i] = ' ';
+		struct ties ties;
+
+		ties_read(&ties, &arena, (str){ text, n }, false);
 		for (size_t i = 0; i < n; i++) {
 			if (text[i] != ' ')
 				continue;
-			bool never = tie_penalty((str){ text, n }, i) >= BREAK_NEVER;
+			bool never = ties_penalty(&ties, i) >= BREAK_NEVER;
 
 			if (never != (row[r][i] == '~'))
 				fail_msg("row %zu: \"%.*s\" and \"%s\" %s", r, (int)i, text, text + i + 1,

@@ -18,6 +18,18 @@
 		}).join('');
 	}
 
+	/* Lower case with the tone of each syllable put at its end: "hoà" and "hòa" are the same, "bảo" and "báo" are not. */
+	function toned(text) {
+		return text.normalize('NFD').toLowerCase().replace(/[a-z\u0111\u0300-\u036f]+/g, function (syllable) {
+			return syllable.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') + syllable.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, '');
+		});
+	}
+
+	/* Does a text have a word?  Diacritics matter only where they were typed. */
+	function hasWord(text, word) {
+		return fold(word) === word.toLowerCase() ? fold(text).indexOf(fold(word)) >= 0 : toned(text).indexOf(toned(word)) >= 0;
+	}
+
 	function element(name, className, text) {
 		var e = document.createElement(name);
 		if (className) e.className = className;
@@ -71,6 +83,17 @@
 
 	window.addEventListener('hashchange', unfold);
 	unfold();
+
+	/* ---- on paper nothing of a plan's clauses is folded ---- */
+
+	var folded = [];
+	window.addEventListener('beforeprint', function () {
+		each('.live details:not([open])', function (part) { part.open = true; folded.push(part); });
+	});
+	window.addEventListener('afterprint', function () {
+		folded.forEach(function (part) { part.open = false; });
+		folded = [];
+	});
 
 	/* ---- links of clauses ---- */
 
@@ -157,10 +180,9 @@
 		var place = document.querySelector(input.getAttribute('data-filter'));
 		if (!place) return;
 		input.addEventListener('input', function () {
-			var words = fold(input.value).split(/\s+/).filter(Boolean);
+			var words = input.value.normalize('NFC').split(/\s+/).filter(Boolean);
 			Array.prototype.forEach.call(place.querySelectorAll('tbody tr, [data-item]'), function (row) {
-				var text = fold(row.textContent);
-				row.hidden = !words.every(function (word) { return text.indexOf(word) >= 0; });
+				row.hidden = !words.every(function (word) { return hasWord(row.textContent, word); });
 			});
 			Array.prototype.forEach.call(place.querySelectorAll('section'), function (section) {
 				var rows = section.querySelectorAll('tbody tr, [data-item]');
@@ -209,7 +231,7 @@
 	function scorePhrase(entry, phrase, typed) {
 		var at = wordStart(entry.title, phrase), score = at === 0 ? 10 : at > 0 ? 5 : wordStart(entry.text, phrase) >= 0 ? 2 : 0;
 		if (at >= 0) score += 6 * phrase.length / entry.title.length;
-		return typed !== phrase && entry[1].normalize('NFC').toLowerCase().indexOf(typed) >= 0 ? score + 4 : score;
+		return typed !== phrase && toned(entry[1]).indexOf(toned(typed)) >= 0 ? score + 4 : score;
 	}
 
 	/* Every word must be found; titles count more than texts. */
