@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""pdfa.py FILE... -- structural checks of what the documents claim: PDF/A-2b (ISO 19005-2) and tagged structure.
+"""pdfa.py FILE... -- structural checks of what the documents claim: PDF/A-2a (ISO 19005-2), that is with tagged structure.
 
 Reads `qpdf --json`; veraPDF knows more rules, these are the ones that can break here.
 """
@@ -60,15 +60,27 @@ def check_metadata(d, catalog):
     if reference is None:
         return
     xmp = d.stream(reference).decode("utf-8")
-    d.want("<pdfaid:part>2</pdfaid:part>" in xmp and re.search("<pdfaid:conformance>[ABU]<", xmp), "XMP claims no PDF/A-2")
-    info = d.get(d.trailer.get("/Info", {})) or {}
-    title = info.get("/Title", "")
-    escaped = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    d.want(not title or escaped in xmp, "XMP and /Info name different titles")
-    producer = info.get("/Producer", "")
-    d.want(not producer or f"<pdf:Producer>{producer}<" in xmp, "XMP and /Info name different producers")
+    d.want("<pdfaid:part>2</pdfaid:part>" in xmp and "<pdfaid:conformance>A<" in xmp, "XMP claims no PDF/A-2a")
+    d.want("/Filter" not in (d.get(reference) if isinstance(d.get(reference), dict) else {}), "XMP is packed")
+    check_info(d, xmp)
     import xml.dom.minidom
     xml.dom.minidom.parseString(re.sub(r"<\?xpacket.*?\?>", "", xmp))
+
+
+def check_info(d, xmp):
+    """The same values in both places (ISO 19005-2, 6.6.4)."""
+    info = d.get(d.trailer.get("/Info", {})) or {}
+    for key, element in (("/Title", "dc:title"), ("/Author", "dc:creator"), ("/Subject", "dc:description"),
+                         ("/Keywords", "pdf:Keywords"), ("/Producer", "pdf:Producer"), ("/Creator", "xmp:CreatorTool")):
+        value = info.get(key, "").removeprefix("u:")
+        escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        found = re.search(f"<{element}>(.*?)</{element}>", xmp, re.S)
+        d.want(bool(found) == bool(value) and (not value or re.sub("<[^>]*>", "", found.group(1)) == escaped),
+               f"{key} is not {element} of the XMP")
+    created = info.get("/CreationDate", "")
+    found = re.search("<xmp:CreateDate>(....)-(..)-(..)T", xmp)
+    d.want(bool(created) == bool(found) and (not created or created.removeprefix("u:").startswith("D:" + "".join(found.groups()))),
+           "/CreationDate is not xmp:CreateDate")
 
 
 def check_colour(d, catalog):
@@ -129,14 +141,45 @@ def check_annotations(d):
     for name, o in d.objects.items():
         if isinstance(o, dict) and o.get("/Subtype") == "/Link" and "/Rect" in o:
             d.want(o.get("/F", 0) & 4 and not o.get("/F", 0) & 0b100011, f"{name}: link would not be printed")
-            d.want("/StructParent" in o or True, f"{name}: link outside the structure")
+            d.want("/StructParent" in o, f"{name}: link outside the structure")
+            d.want(o.get("/Contents"), f"{name}: link without a description")
+            check_destination(d, name, o.get("/Dest"))
+            action = d.get(o.get("/A"))
+            d.want("/Dest" in o or (action or {}).get("/S") == "/URI", f"{name}: link leads nowhere")
+
+
+def check_destination(d, name, destination):
+    destination = d.get(destination)
+    if destination is not None:
+        d.want(isinstance(destination, list) and destination[0] in d.pages and destination[1] == "/XYZ",
+               f"{name}: leads to no page")
+
+
+def check_navigation(d, catalog):
+    """Outline entries lead to pages; every page has a label; tabs follow the structure."""
+    outlines = d.get(catalog.get("/Outlines"))
+    stack = [outlines.get("/First")] if outlines else []
+    while stack:
+        reference = stack.pop()
+        entry = d.get(reference)
+        d.want(entry.get("/Title", "").strip(), f"{reference}: outline entry without a title")
+        d.want("/Dest" in entry, f"{reference}: outline entry leads nowhere")
+        check_destination(d, reference, entry.get("/Dest"))
+        stack += [entry[k] for k in ("/First", "/Next") if k in entry]
+    labels = d.get(catalog.get("/PageLabels"))
+    nums = d.get(labels["/Nums"]) if labels else []
+    d.want(nums and nums[0] == 0 and nums[0::2] == sorted(set(nums[0::2])) and nums[-2] < len(d.pages), "page labels")
+    for reference in d.pages:
+        d.want(d.get(reference).get("/Tabs") == "/S", f"{reference}: tab order")
+        d.want("/Group" not in d.get(reference), f"{reference}: transparency")
 
 
 def check_structure(d, catalog):
     root = d.get(catalog.get("/StructTreeRoot"))
     d.want(root is not None, "no structure tree")
     d.want((d.get(catalog.get("/MarkInfo")) or {}).get("/Marked") is True, "not marked as tagged")
-    d.want(isinstance(catalog.get("/Lang"), str), "no /Lang")
+    d.want(re.fullmatch(r"(u:)?[a-z]{2}(-[A-Z]{2})?", catalog.get("/Lang", "")), "no /Lang")
+    d.want(d.get(catalog.get("/ViewerPreferences", {})).get("/DisplayDocTitle") is True, "title is not displayed")
     if root is None:
         return
     nums = d.get(d.get(root["/ParentTree"])["/Nums"])
@@ -150,6 +193,12 @@ def check_structure(d, catalog):
         d.want(kind in STANDARD, f"{reference}: {kind} is no standard type")
         if kind == "Figure":
             d.want(element.get("/Alt"), f"{reference}: figure without alternative text")
+        if kind == "TH":
+            attributes = d.get(element.get("/A", {}))
+            d.want(attributes.get("/O") == "/Table" and attributes.get("/Scope") in ("/Column", "/Row", "/Both"),
+                   f"{reference}: head cell without scope")
+        if kind == "Table":
+            check_table(d, reference, element)
         kids = d.get(element.get("/K", []))
         inner = []
         for kid in kids if isinstance(kids, list) else [kids]:
@@ -162,7 +211,8 @@ def check_structure(d, catalog):
             else:
                 inner.append(d.get(kid).get("/S"))
                 walk(kid, reference)
-        allowed = {"L": {"/LI", "/L"}, "LI": {"/Lbl", "/LBody"}, "Table": {"/TR"}, "TR": {"/TH", "/TD"}}.get(kind)
+        allowed = {"L": {"/LI", "/L"}, "LI": {"/Lbl", "/LBody"}, "Table": {"/TR"}, "TR": {"/TH", "/TD"},
+                   "TOC": {"/TOCI", "/TOC"}, "TOCI": {"/Reference", "/P", "/Lbl"}}.get(kind)
         if allowed:
             d.want(set(inner) <= allowed, f"{reference}: {kind} holds {sorted(set(inner) - allowed)}")
 
@@ -171,6 +221,28 @@ def check_structure(d, catalog):
     walk(root["/K"] if isinstance(root["/K"], str) else top, root_reference)
     for page in d.pages:
         check_page(d, page, parents, owned)
+
+
+def check_table(d, reference, table):
+    """Cells with what they span fill a rectangle: no row has more or fewer columns."""
+    rows = d.get(table.get("/K", []))
+    covered, widths = {}, set()
+    for y, row in enumerate(rows if isinstance(rows, list) else [rows]):
+        x = 0
+        cells = d.get(d.get(row).get("/K", []))
+        for cell in cells if isinstance(cells, list) else [cells]:
+            while covered.pop((x, y), False):
+                x += 1
+            attributes = d.get(d.get(cell).get("/A", {}))
+            columns, down = attributes.get("/ColSpan", 1), attributes.get("/RowSpan", 1)
+            for dy in range(1, down):
+                for dx in range(columns):
+                    covered[(x + dx, y + dy)] = True
+            x += columns
+        while covered.pop((x, y), False):
+            x += 1
+        widths.add(x)
+    d.want(len(widths) <= 1 and not covered, f"{reference}: rows of {sorted(widths)} columns")
 
 
 def check_page(d, reference, parents, owned):
@@ -206,6 +278,7 @@ def main():
         check_colour(d, catalog)
         check_fonts(d)
         check_annotations(d)
+        check_navigation(d, catalog)
         check_structure(d, catalog)
         for problem in d.problems[:10]:
             print(f"{path}: {problem}")

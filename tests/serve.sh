@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 tiendo=$(pwd)/${1:-out/bin/tiendo}
 work=$(mktemp -d)
 server=
-trap '[ -z "$server" ] || kill $server 2> /dev/null; [ -z "${listener-}" ] || kill $listener 2> /dev/null; rm -rf "$work"' EXIT
+trap 'kill $server ${listener-} 2> /dev/null || :; rm -rf "$work"' EXIT
 cd "$work"
 checks=0
 

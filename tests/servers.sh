@@ -74,6 +74,11 @@ check_server() {
 	is 200 'first page'
 	has "Content-Security-Policy: $policy" 'first page'
 	same index.html
+	embed=$(cd site && ls chi-tieu/*/nhung.html | sed -n 1p)
+	ask "/$embed"
+	is 200 'a page for frames'
+	has "Content-Security-Policy: ${policy%\'self\'}*" 'a page for frames'
+	same "$embed"
 	ask /don-vi/
 	same don-vi/index.html
 	ask /don-vi

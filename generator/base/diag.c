@@ -33,13 +33,25 @@ static void count(struct diags *d, enum diag_severity s)
 	}
 }
 
+/* A copy of an argument, of which a message shows no more than this: a cell may have megabytes. */
+static str argument(struct arena *a, str s)
+{
+	enum { ARGUMENT_MOST = 400 };
+	size_t n = ARGUMENT_MOST;
+	if (s.n <= n)
+		return str_copy(a, s);
+	while (n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+		n--;                    /* not within a character */
+	return str_format(a, "%.*s…", (int)n, s.p);
+}
+
 void diag_add(struct diags *d, enum diag_id id, struct place at, const str *arg, size_t args)
 {
 	uint32_t order = (uint32_t)d->n;
 	struct diag_message *m = arena_push(d->arena, struct diag_message, &d->message, &d->n, &d->cap);
 	str *copy = arena_new(d->arena, str, args);
 	for (size_t i = 0; i < args; i++)
-		copy[i] = str_copy(d->arena, arg[i]);
+		copy[i] = argument(d->arena, arg[i]);
 	at.file = str_copy(d->arena, at.file);
 	*m = (struct diag_message){ id, kinds[id].severity, at, copy, args, order };
 	count(d, m->severity);

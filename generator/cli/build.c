@@ -42,7 +42,7 @@ static bool prepare(struct build *b)
 {
 	return load(b->arena, b->o, b->d, &b->in) &&
 	       theme_load(b->arena, b->in.theme_folder, b->in.default_theme_folder, b->d, &b->theme) &&
-	       fonts_load(b->arena, NULL, b->d, &b->fonts) && !diags_fatal(b->d);
+	       load_fonts(b->arena, &b->in, b->d, &b->fonts) && !diags_fatal(b->d);
 }
 
 /* The pieces of the site that are made one by one: its pages, then its documents. */

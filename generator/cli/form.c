@@ -139,7 +139,7 @@ int command_form(struct arena *a, const struct options *o)
 	*f = (struct form_run){ .arena = a, .o = o, .d = &d };
 	diags_init(&d, a);
 	d.strict = o->strict;
-	bool ok = load(a, o, &d, &f->in) && fonts_load(a, NULL, &d, &f->fonts);
+	bool ok = load(a, o, &d, &f->in) && load_fonts(a, &f->in, &d, &f->fonts);
 	bool vi = f->in.model.config.vi;
 	if (ok) {
 		const struct model *m = &f->in.model;

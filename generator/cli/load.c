@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/options.h"
 #include "cli/shared.h"
+#include "draw/font.h"
 #include "figures/check.h"
 #include "input/input.h"
 #include "report/expand.h"
@@ -59,4 +60,10 @@ bool load(struct arena *a, const struct options *o, struct diags *d, struct load
 	                                      .root = o->root };
 	report_check(a, &out->report, d);
 	return !diags_fatal(d);
+}
+
+bool load_fonts(struct arena *a, const struct loaded *in, struct diags *d, struct fonts *out)
+{
+	str own = path_join(a, in->theme_folder, S("fonts"));
+	return fonts_load(a, file_is_dir(a, own) ? str_c(a, own) : NULL, d, out);
 }

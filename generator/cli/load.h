@@ -30,4 +30,8 @@ struct loaded {
  */
 bool load(struct arena *a, const struct options *o, struct diags *d, struct loaded *out);
 
+/* The faces of charts and documents: the theme's own (its folder fonts/), or Liberation. */
+struct fonts;
+bool load_fonts(struct arena *a, const struct loaded *in, struct diags *d, struct fonts *out);
+
 #endif

@@ -162,7 +162,8 @@ static bool is_unavailable(str s)
 	return str_eq_c(s, "…") || str_eq_c(s, "...");
 }
 
-/* A figure by the marks of statistical tables: false when there is none to use. */
+/* A figure by the marks of statistical tables: false when there is none to use.  A share's value may end
+ * in "%". */
 static bool cell_figure(struct results_reader *rr, const struct csv_row *row, size_t k, struct result *r, double *out)
 {
 	str s = row->cell[k];
@@ -176,20 +177,8 @@ static bool cell_figure(struct results_reader *rr, const struct csv_row *row, si
 		r->unavailable = true;
 		return false;
 	}
-	return csv_number(row, k, &rr->diags, out);
-}
-
-/* The value of a share may end in "%". */
-static bool cell_percent(struct results_reader *rr, const struct csv_row *row, struct result *r)
-{
-	str s = row->cell[C_VALUE];
-	if (!str_ends(s, S("%")))
-		return cell_figure(rr, row, C_VALUE, r, &r->value);
-	str cell[C_LABEL + 1];
-	for (size_t k = 0; k <= C_LABEL; k++)
-		cell[k] = row->cell[k];
-	cell[C_VALUE] = str_trim(str_slice(s, 0, s.n - 1));
-	return cell_figure(rr, &(struct csv_row){ cell, row->line, row->reader }, C_VALUE, r, &r->value);
+	bool share = rr->own.m->indicator[r->indicator].measure == MEASURE_SHARE;
+	return share && k == C_VALUE ? csv_percent(row, k, &rr->diags, out) : csv_number(row, k, &rr->diags, out);
 }
 
 static void read_share(struct results_reader *rr, const struct csv_row *row, struct result *r)
@@ -197,7 +186,7 @@ static void read_share(struct results_reader *rr, const struct csv_row *row, str
 	struct diags *d = &rr->diags;
 	r->has_numerator = cell_figure(rr, row, C_NUMERATOR, r, &r->numerator);
 	r->has_denominator = cell_figure(rr, row, C_DENOMINATOR, r, &r->denominator);
-	r->has_value = cell_percent(rr, row, r);
+	r->has_value = cell_figure(rr, row, C_VALUE, r, &r->value);
 	bool num = row->cell[C_NUMERATOR].n != 0, den = row->cell[C_DENOMINATOR].n != 0;
 	if (num != den)
 		diag(d, DIAG_SHARE_PARTS, csv_place(row, num ? C_DENOMINATOR : C_NUMERATOR), S(""));

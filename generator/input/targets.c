@@ -38,9 +38,21 @@ static void target_clause(struct input *in, const struct csv_row *row, struct ta
 		diag(in->diags, DIAG_UNKNOWN_CLAUSE, csv_place(row, T_CLAUSE), t->clause, in->m->plan[t->plan].id);
 }
 
+/* A number, or NaN when the cell is empty; aims in % may say so. */
+static bool target_number(struct input *in, const struct csv_row *row, size_t k, const struct target *t, double *out)
+{
+	bool growth = t->kind == TARGET_GROWTH || t->kind == TARGET_GROWTH_YEARLY;
+	bool share = t->indicator != NONE && in->m->indicator[t->indicator].measure == MEASURE_SHARE;
+	*out = NAN;
+	if (!row->cell[k].n)
+		return true;
+	return (growth && k != T_BASE_VALUE) || share ? csv_percent(row, k, in->diags, out)
+	                                              : csv_number(row, k, in->diags, out);
+}
+
 static bool target_value(struct input *in, const struct csv_row *row, struct target *t)
 {
-	if (!cell_double(in, row, T_VALUE, &t->value) || !cell_double(in, row, T_VALUE_HIGH, &t->value_high))
+	if (!target_number(in, row, T_VALUE, t, &t->value) || !target_number(in, row, T_VALUE_HIGH, t, &t->value_high))
 		return false;
 	if (t->kind == TARGET_MILESTONE) {
 		if (!isnan(t->value) && t->value != 1)
@@ -65,7 +77,7 @@ static bool target_base(struct input *in, const struct csv_row *row, struct targ
 	cell_year(in, row, T_BASE_YEAR, false, &t->base_year);
 	if (t->base_year && t->base_year >= t->year)
 		diag(in->diags, DIAG_BASE_YEAR_ORDER, csv_place(row, T_BASE_YEAR), row->cell[T_BASE_YEAR], row->cell[T_YEAR]);
-	bool ok = cell_double(in, row, T_BASE_VALUE, &t->base_value);
+	bool ok = target_number(in, row, T_BASE_VALUE, t, &t->base_value);
 	if (ok && !isnan(t->base_value) && !t->base_year)
 		diag(in->diags, DIAG_BASE_WITHOUT_YEAR, csv_place(row, T_BASE_VALUE), row->cell[T_BASE_VALUE]);
 	return ok;

@@ -1,6 +1,7 @@
 /*
- * archive.c -- what PDF/A-2 asks of a whole document (ISO 19005-2): metadata
- * as XMP, a colour profile as output intent, an identifier.
+ * archive.c -- what PDF/A-2a asks of a whole document (ISO 19005-2): metadata
+ * as XMP, a colour profile as output intent, an identifier; the structure is
+ * structure.c's.
  *
  * The profile is ours: an ICC version 2 display profile with the primaries,
  * white point and transfer curve that IEC 61966-2-1 gives for sRGB, adapted to
@@ -175,7 +176,7 @@ static void add_metadata(struct haru *h)
 	          "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
 	          "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
 	          "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-	          "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+	          "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
 	          "<dc:format>application/pdf</dc:format>\n");
 	property(&b, "dc:title", "<rdf:Alt><rdf:li xml:lang=\"x-default\">", doc->title, "</rdf:li></rdf:Alt>");
 	property(&b, "dc:creator", "<rdf:Seq><rdf:li>", doc->author, "</rdf:li></rdf:Seq>");

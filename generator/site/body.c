@@ -316,7 +316,7 @@ static void write_row(struct writer *w, const struct doc_node *row)
 
 static void write_table(struct writer *w, const struct doc_node *table)
 {
-	buf_c(w->out, "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"");
+	buf_c(w->out, "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\"");
 	write_attribute(w, "aria-label", table->title.n ? table->title : w->o->table_label);
 	buf_c(w->out, ">\n<table>\n");
 	if (table->title.n) {

@@ -14,6 +14,8 @@ void grid_begin(struct grid *g, const struct view *v, str caption)
 	*g = (struct grid){ .v = v, .table = view_map(v), .columns = view_list(v), .rows = view_list(v) };
 	view_text(v, g->table, "caption", caption);
 	view_text(v, g->table, "caption-note", S(""));
+	view_html(v, g->table, "caption-attr", S(""));
+	view_html(v, g->table, "note-attr", S(""));
 	view_text(v, g->table, "class", S(""));
 	view_put(v, g->table, "columns", g->columns);
 	view_put(v, g->table, "rows", g->rows);
@@ -22,6 +24,7 @@ void grid_begin(struct grid *g, const struct view *v, str caption)
 void grid_note(struct grid *g, str note)
 {
 	view_text(g->v, g->table, "caption-note", note);
+	view_html(g->v, g->table, "note-attr", view_vi_in(g->v, note));
 }
 
 void grid_column(struct grid *g, str word, bool number)

@@ -16,7 +16,7 @@
 
 /* Kinds worth a list of their own; clauses and tasks are too many, they stand on their plans' pages. */
 static const enum search_kind listed[] = { SEARCH_PLAN, SEARCH_TARGET, SEARCH_UNIT, SEARCH_AGENCY,
-                                           SEARCH_DOCUMENT, SEARCH_PAGE };
+                                           SEARCH_INDICATOR, SEARCH_DOCUMENT, SEARCH_PAGE };
 
 struct sorted { str key; const struct search_entry *entry; };
 
@@ -92,7 +92,7 @@ static void script_text(struct buf *b, str s)
 
 str page_search_index(const struct site *s, struct arena *scratch, const struct site_page *page)
 {
-	static const int weight[SEARCH_KIND__COUNT] = { 6, 5, 4, 3, 2, 0, 2, 4 };
+	static const int weight[SEARCH_KIND__COUNT] = { 6, 5, 4, 3, 2, 0, 2, 2, 4 };
 	struct search_entries all;
 	struct buf b;
 	(void)page;

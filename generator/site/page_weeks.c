@@ -104,6 +104,7 @@ static struct value *return_table(struct view *v, const struct form *form, const
 {
 	struct grid g;
 	grid_begin(&g, v, v->model->unit[w->unit].name);
+	view_html(v, g.table, "caption-attr", view_vi(v));
 	view_text(v, g.table, "class", S("form-table"));
 	grid_column(&g, view_word(v, "week.code"), false);
 	grid_column(&g, view_word(v, "week.label"), false);

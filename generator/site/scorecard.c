@@ -14,12 +14,19 @@
 #include "site/proof.h"
 #include "report/predecessor.h"
 
+/* The latest figure that enough have reported for; if there is none, the latest. */
 static const struct figure *latest(const struct view *v, struct series s)
 {
-	for (uint32_t k = s.n; k-- > 0;)
-		if (s.figure[k].year <= v->model->config.cycle)
-			return &s.figure[k];
-	return NULL;
+	const struct figure *any = NULL;
+	for (uint32_t k = s.n; k-- > 0;) {
+		const struct figure *f = &s.figure[k];
+		if (f->year > v->model->config.cycle)
+			continue;
+		if (figure_suffices(f, v->model->config.min_coverage))
+			return f;
+		any = any ? any : f;
+	}
+	return any;
 }
 
 /* "3 trên 38"; empty when there is nobody to compare with. */

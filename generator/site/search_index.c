@@ -10,7 +10,7 @@ enum { TITLE_MOST = 160, TEXT_MOST = 400 };     /* bytes: the index is loaded wh
 const char *search_kind_id(enum search_kind k)
 {
 	static const char *const id[SEARCH_KIND__COUNT] = { "plan", "target", "unit", "agency", "clause", "task",
-	                                                    "document", "page" };
+	                                                    "document", "indicator", "page" };
 	return id[k];
 }
 
@@ -52,6 +52,14 @@ static void add_units(struct arena *a, const struct model *m, struct search_entr
 	for (uint32_t i = 0; i < m->units; i++) {
 		const struct unit *u = &m->unit[i];
 		add(a, out, SEARCH_UNIT, u->name, link_unit(a, m, i), u->parent == NONE ? u->note : m->unit[u->parent].name);
+	}
+}
+
+static void add_indicators(struct arena *a, const struct model *m, struct search_entries *out)
+{
+	for (uint32_t i = 0; i < m->indicators; i++) {
+		const struct indicator *n = &m->indicator[i];
+		add(a, out, SEARCH_INDICATOR, n->name, link_indicator(a, m, i, NONE), n->definition);
 	}
 }
 
@@ -106,6 +114,7 @@ void search_collect(struct arena *a, const struct model *m, struct search_entrie
 	add_clauses(a, m, out);
 	add_tasks(a, m, out);
 	add_documents(a, m, out);
+	add_indicators(a, m, out);
 	for (size_t i = 0; i < m->pages; i++)
 		add(a, out, SEARCH_PAGE, m->page[i].title, link_page(a, &m->page[i]), S(""));
 }

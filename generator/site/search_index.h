@@ -9,7 +9,7 @@
 struct arena;
 
 enum search_kind { SEARCH_PLAN, SEARCH_TARGET, SEARCH_UNIT, SEARCH_AGENCY, SEARCH_CLAUSE, SEARCH_TASK,
-                   SEARCH_DOCUMENT, SEARCH_PAGE, SEARCH_KIND__COUNT };
+                   SEARCH_DOCUMENT, SEARCH_INDICATOR, SEARCH_PAGE, SEARCH_KIND__COUNT };
 
 struct search_entry {
 	enum search_kind kind;

@@ -346,6 +346,14 @@ static void skip_bad_line(struct csv_reader *r, const char *stop)
 	r->too_long = false;
 }
 
+/* The text ends within quotes. */
+static void report_open_quote(struct csv_reader *r)
+{
+	if (r->fields == 0)
+		begin_record(r);
+	diag(r->diags, DIAG_CSV_UNCLOSED_QUOTE, place_in_record(r, skip_blanks(r, r->at)), S(""));
+}
+
 static void check_memory(const struct csv_reader *r, struct csv_parser *p)
 {
 	if (csv_error(p) != CSV_ENOMEM)
@@ -366,9 +374,7 @@ static bool read_run(struct csv_reader *r)
 	if (used < n) {
 		skip_bad_line(r, from + used);
 	} else if (csv_fini(&p, on_field, on_record, r) != 0) {
-		if (r->fields == 0)
-			begin_record(r);
-		diag(r->diags, DIAG_CSV_UNCLOSED_QUOTE, place_in_record(r, skip_blanks(r, r->at)), S(""));
+		report_open_quote(r);
 	}
 	csv_free(&p);
 	return used == n;
@@ -391,7 +397,7 @@ static void read_header(struct csv_reader *r)
 		from += n;
 	}
 	if (!r->have_header && csv_fini(&p, on_field, on_record, r) != 0)
-		diag(r->diags, DIAG_CSV_UNCLOSED_QUOTE, place_in_record(r, skip_blanks(r, r->at)), S(""));
+		report_open_quote(r);
 	csv_free(&p);
 }
 
@@ -508,11 +514,12 @@ enum num_style csv_style(const struct csv_row *row)
 	return row->reader->separator == ',' ? NUM_EN : NUM_VI;
 }
 
-bool csv_number(const struct csv_row *row, size_t k, struct diags *d, double *out)
+/* Read `text`, which stands in cell k. */
+static bool read_number(const struct csv_row *row, size_t k, str text, struct diags *d, double *out)
 {
 	/* the once-a-file flag is the reader's own bookkeeping, not the row's data */
 	struct csv_reader *r = (struct csv_reader *)(uintptr_t)row->reader;
-	switch (num_parse(row->cell[k], csv_style(row), out)) {
+	switch (num_parse(text, csv_style(row), out)) {
 	case NUM_OK:
 	case NUM_OTHER_STYLE:
 		return true;
@@ -531,4 +538,15 @@ bool csv_number(const struct csv_row *row, size_t k, struct diags *d, double *ou
 	diag(d, DIAG_CSV_BAD_NUMBER, csv_place(row, k), row->cell[k],
 	     str_from_c(r->spec->column[k].name));
 	return false;
+}
+
+bool csv_number(const struct csv_row *row, size_t k, struct diags *d, double *out)
+{
+	return read_number(row, k, row->cell[k], d, out);
+}
+
+bool csv_percent(const struct csv_row *row, size_t k, struct diags *d, double *out)
+{
+	str s = row->cell[k];
+	return read_number(row, k, str_ends(s, S("%")) ? str_trim(str_slice(s, 0, s.n - 1)) : s, d, out);
 }

@@ -84,5 +84,6 @@ enum num_style csv_style(const struct csv_row *row);
  * first; reports what is ambiguous (once a file, or part) or no number.
  */
 bool csv_number(const struct csv_row *row, size_t k, struct diags *d, double *out);
+bool csv_percent(const struct csv_row *row, size_t k, struct diags *d, double *out);    /* "%" may follow */
 
 #endif

@@ -19,6 +19,7 @@
 #define NUMBER_GAP_PT 30.0
 #define DAY_GAP_PT    22.0
 #define RULE_PT       0.6
+#define RECIPIENT_LINE_PT 13.4
 
 /* A column being filled from its top. */
 struct column {
@@ -44,7 +45,7 @@ static struct spans one_span(struct book *b, str text, enum face face, double si
 	return s;
 }
 
-/* Lines from `from` on that fit above bottom_pt; returns the first that does not. */
+/* Add a paragraph; returns its number of lines. */
 static size_t column_add(struct column *c, const struct spans *text, enum para_align align, double line_pt)
 {
 	struct para_style style = { .align = align, .width_pt = c->w_pt };
@@ -177,8 +178,8 @@ static void add_agencies(struct column *c, const struct head_parts *head)
 
 	if (para_set(&b->setting, &agency, &style).n > 2)
 		agency = agency_spans(b, head->agency, 12, c->w_pt);
-	column_add(c, &agency, PARA_CENTER, 16);
-	column_rule(c, c->last_w_pt * 0.42);
+	if (column_add(c, &agency, PARA_CENTER, 16) > 0)
+		column_rule(c, c->last_w_pt * 0.42);
 }
 
 static void add_motto(struct column *c)
@@ -193,7 +194,27 @@ static void add_motto(struct column *c)
 	column_rule(c, c->last_w_pt);
 }
 
-void plan_head_add(struct book *b, const struct head_parts *head)
+/* Would a text fill a column?  Then it is set across the page, above the head: nothing is ever cut off. */
+static bool is_too_long(struct book *b, str text, enum face face, double width)
+{
+	enum { LINES_MOST = 6 };
+	struct spans s = one_span(b, text, face, 12);
+	struct para_style style = { .align = PARA_CENTER, .width_pt = width };
+
+	return text.n > 120 && para_set(&b->setting, &s, &style).n > LINES_MOST;
+}
+
+static void set_apart(struct book *b, str *text, enum face face, double width)
+{
+	if (!is_too_long(b, *text, face, width))
+		return;
+	struct spans s = one_span(b, *text, face, 13);
+
+	body_centred(b, &s, TAG_P, 2, (str){ NULL, 0 });
+	*text = (str){ NULL, 0 };
+}
+
+static void add_head(struct book *b, const struct head_parts *head)
 {
 	double width = b->galley.width_pt, left = width * LEFT_PART;
 	struct galley_box *box = galley_add(&b->galley, 1, NULL);
@@ -228,6 +249,18 @@ void plan_head_add(struct book *b, const struct head_parts *head)
 	box->height_pt = fmax(number_line.y_pt, r.y_pt);
 	galley_space(&b->galley, 14);
 	b->galley.keep = true;
+}
+
+void plan_head_add(struct book *b, const struct head_parts *parts)
+{
+	struct head_parts head = *parts;
+	double left = b->galley.width_pt * LEFT_PART, right = b->galley.width_pt - left;
+
+	set_apart(b, &head.parent, FACE_SERIF, left);
+	set_apart(b, &head.agency, FACE_SERIF_BOLD, left);
+	set_apart(b, &head.number, FACE_SERIF, left);
+	set_apart(b, &head.place_date, FACE_SERIF_ITALIC, right);
+	add_head(b, &head);
 }
 
 void plan_head_add_title(struct book *b, str type, const struct spans *abstract)
@@ -318,19 +351,62 @@ static double closing_left(struct book *b, const struct spans *recipient, size_t
 	return fmax(0.45 * width, fmin(want, fmin(width - sign - 8, 0.56 * width)));
 }
 
-void plan_head_add_closing(struct book *b, const struct spans *recipient, size_t recipients,
-                           const struct signature *signature)
+static size_t lines_of(struct book *b, const struct spans *text, double width)
 {
-	enum { HIGHEST = 560 };         /* what is longer goes on below, as boxes of its own */
-	double width = b->galley.width_pt, left = closing_left(b, recipient, recipients, signature);
-	struct galley_box *box;
+	struct para_style style = { .align = PARA_LEFT, .width_pt = width };
+
+	return para_set(&b->setting, text, &style).n;
+}
+
+/* Names and capacities that would fill the page go across it, each by itself. */
+static struct signature short_signature(struct book *b, const struct signature *s, double width)
+{
+	enum { LINES_MOST = 18 };
+	struct signature out = *s;
+	size_t kept = 0, lines = 0;
+
+	out.line = arena_new(b->setting.arena, str, s->lines);
+	for (size_t i = 0; i < s->lines; i++) {
+		str line = s->line[i];
+		struct spans text = one_span(b, line, FACE_SERIF_BOLD, 14);
+
+		set_apart(b, &line, FACE_SERIF_BOLD, width);
+		lines += line.n > 0 ? lines_of(b, &text, width) : 0;
+		if (line.n > 0 && lines <= LINES_MOST)
+			out.line[kept++] = line;
+		else if (line.n > 0)
+			body_centred(b, &text, TAG_P, 0, (str){ NULL, 0 });
+	}
+	out.lines = kept;
+	set_apart(b, &out.note, FACE_SERIF_ITALIC, width);
+	set_apart(b, &out.name, FACE_SERIF_BOLD, width);
+	return out;
+}
+
+/* Recipients from i on, that no longer fit beside the signature: below it, over as many pages as they need. */
+static void add_more_recipients(struct book *b, const struct spans *recipient, size_t i, size_t recipients, double width)
+{
+	struct galley_para p = { .style = { .align = PARA_LEFT, .width_pt = width }, .line_pt = RECIPIENT_LINE_PT };
+
+	for (; i < recipients; i++) {
+		p.tag = galley_tag(&b->galley, TAG_P, NULL);
+		galley_paragraph(&b->galley, &recipient[i], &p);
+	}
+}
+
+void plan_head_add_closing(struct book *b, const struct spans *recipient, size_t recipients,
+                           const struct signature *given)
+{
+	enum { HIGHEST = 540 };
+	double width = b->galley.width_pt, left = closing_left(b, recipient, recipients, given);
+	struct signature signature = short_signature(b, given, width - left);
 	size_t i = 0;
 
-	if (recipients == 0 && signature->lines == 0 && signature->name.n == 0)
+	if (recipients == 0 && signature.lines == 0 && signature.name.n == 0)
 		return;
 	galley_space(&b->galley, 14);
 	b->galley.keep = b->galley.n > 0;
-	box = galley_add(&b->galley, 1, NULL);
+	struct galley_box *box = galley_add(&b->galley, 1, NULL);
 	struct column l = { .b = b, .p = &box->picture, .w_pt = left - 8 };
 	struct column r = { .b = b, .p = &box->picture, .x_pt = left, .w_pt = width - left };
 
@@ -339,16 +415,14 @@ void plan_head_add_closing(struct book *b, const struct spans *recipient, size_t
 
 		column_add(&l, &to, PARA_LEFT, 15);
 	}
-	for (; i < recipients && l.y_pt < HIGHEST; i++)
-		column_add(&l, &recipient[i], PARA_LEFT, 13.4);
-	add_signature(&r, signature);
-	box->height_pt = fmax(l.y_pt, r.y_pt);
 	for (; i < recipients; i++) {
-		struct column more = { .b = b, .w_pt = left - 8 };
+		double lines = (double)lines_of(b, &recipient[i], l.w_pt);
 
-		box = galley_add(&b->galley, 1, NULL);
-		more.p = &box->picture;
-		column_add(&more, &recipient[i], PARA_LEFT, 13.4);
-		box->height_pt = more.y_pt;
+		if (l.y_pt + lines * RECIPIENT_LINE_PT > HIGHEST)
+			break;
+		column_add(&l, &recipient[i], PARA_LEFT, RECIPIENT_LINE_PT);
 	}
+	add_signature(&r, &signature);
+	box->height_pt = fmax(l.y_pt, r.y_pt);
+	add_more_recipients(b, recipient, i, recipients, left - 8);
 }

@@ -24,13 +24,15 @@ enum { TOC_PAGES = 10, TOC_LEVEL = 2 }; /* longer documents get a table of conte
 
 enum part { OPENING, BODY, APPENDIX_OPENING };
 
+struct opening { struct spans text; uint32_t line; };
+
 struct walk {
 	struct book        *b;
 	const struct plan  *p;
 	enum part           part;
 	struct head_parts   head;       /* of the document, then of each appendix's model form */
 	struct spans        abstract;   /* of the document, as the text has it */
-	struct spans       *opening;    /* paragraphs after the head, before the first heading */
+	struct opening     *opening;    /* paragraphs after the head, before the first heading */
 	size_t              openings, opening_cap;
 	bool                titled;     /* the document's head and title are set */
 	bool                closed;     /* its recipients and signature are set */
@@ -145,8 +147,10 @@ static void set_title(struct walk *w)
 	complete_head(w);
 	plan_head_add(w->b, &w->head);
 	plan_head_add_title(w->b, w->head.type, &w->abstract);
-	for (size_t i = 0; i < w->openings; i++)
-		add_opening(w, &w->opening[i]);
+	for (size_t i = 0; i < w->openings; i++) {
+		w->b->setting.line = w->opening[i].line;
+		add_opening(w, &w->opening[i].text);
+	}
 	w->part = BODY;
 }
 
@@ -177,8 +181,8 @@ static bool take_opening(struct walk *w, const struct doc_node *node)
 	for (rest = n; rest < plain.n && plain.p[rest] == ' '; rest++)
 		;
 	if (rest < plain.n)
-		*arena_push(w->b->setting.arena, struct spans, &w->opening, &w->openings, &w->opening_cap) =
-			spans_slice(&text, rest, plain.n);
+		*arena_push(w->b->setting.arena, struct opening, &w->opening, &w->openings, &w->opening_cap) =
+			(struct opening){ spans_slice(&text, rest, plain.n), node->line };
 	return true;
 }
 
@@ -406,8 +410,10 @@ static void set_form_head(struct walk *w)
 		plan_head_add(w->b, &w->head);
 	if (w->head.type.n > 0)
 		plan_head_add_title(w->b, w->head.type, &w->abstract);
-	for (size_t i = 0; i < w->openings; i++)
-		body_paragraph(w->b, &w->opening[i], (str){ NULL, 0 });
+	for (size_t i = 0; i < w->openings; i++) {
+		w->b->setting.line = w->opening[i].line;
+		body_paragraph(w->b, &w->opening[i].text, (str){ NULL, 0 });
+	}
 }
 
 /* ---- the walk ---- */
@@ -444,6 +450,34 @@ static const struct doc_node *walk_block(struct walk *w, const struct doc_node *
 	return node->next;
 }
 
+/* ---- where the text is from ---- */
+
+/* The name of a file tells readers nothing. */
+static bool is_sentence(str source)
+{
+	return str_find_char(source, ' ', 0) != SIZE_MAX;
+}
+
+static bool fits_foot(const struct book *b, str source)
+{
+	enum { LINES_MOST = 2 };
+	double width = page_text_width(&b->layout, false);
+
+	return is_sentence(source) && setting_width(&b->setting, source, FACE_SERIF, 8.5) < 0.9 * LINES_MOST * width;
+}
+
+/* Too long for the foot of each page: once, at the end. */
+static void add_source(struct book *b, str source)
+{
+	struct span looks = { .face = FACE_SERIF, .size_pt = 10, .ink = INK_MUTED };
+	struct spans s;
+
+	spans_begin(&s, b->setting.arena);
+	spans_add(&s, source, &looks);
+	galley_space(&b->galley, 14);
+	body_paragraph(b, &s, (str){ NULL, 0 });
+}
+
 void plan_book(struct book *b, struct arena *a, const struct model *m, const struct plan *p,
                const struct fonts *f, const struct words *words, struct diags *d)
 {
@@ -452,7 +486,11 @@ void plan_book(struct book *b, struct arena *a, const struct model *m, const str
 	struct crossref *x = arena_new(a, struct crossref, 1);
 
 	book_begin(b, a, f, words, d, p->doc.file);
-	if (str_find_char(p->source, ' ', 0) != SIZE_MAX)       /* a sentence; the name of a file tells readers nothing */
+	b->setting.source = p->doc.text;
+	b->setting.first_line = p->doc.first_line;
+	bool source_in_foot = fits_foot(b, p->source);
+
+	if (source_in_foot)
 		b->layout.foot = p->source;
 	if (!m->config.official)
 		b->layout.notice = word(words, "pdf.sample");
@@ -466,6 +504,8 @@ void plan_book(struct book *b, struct arena *a, const struct model *m, const str
 	if (w.part == APPENDIX_OPENING)
 		set_form_head(&w);
 	close_main(&w);
+	if (!source_in_foot && is_sentence(p->source))
+		add_source(b, p->source);
 	book_end(b);
 	if (b->pages.n > TOC_PAGES)
 		toc_add(b, TOC_LEVEL);

@@ -21,13 +21,30 @@ static bool reported(const struct setting *s, uint32_t c)
 	return false;
 }
 
+/* Where a letter stands: the first time from the block's first line on; that line alone where it is not found. */
+static struct place place_of(const struct setting *s, str letter)
+{
+	struct place at = { s->file, s->line, 0 };
+	uint32_t line = s->first_line, column = 1;
+
+	for (size_t i = 0; i < s->source.n; i++) {
+		char c = s->source.p[i];
+
+		if (line >= s->line && str_starts(str_slice(s->source, i, i + letter.n), letter))
+			return (struct place){ s->file, line, column };
+		line += c == '\n';
+		column = c == '\n' ? 1 : column + (((unsigned char)c & 0xC0) != 0x80);
+	}
+	return at;
+}
+
 static void report(struct setting *s, uint32_t c)
 {
 	char utf8[4];
 	str letter = { utf8, utf8_encode(c, utf8) };
 
 	*arena_push(s->arena, uint32_t, &s->missing, &s->missings, &s->missing_cap) = c;
-	diag(s->diags, DIAG_TYPESET_MISSING_GLYPH, ((struct place){ s->file, s->line, 0 }), letter,
+	diag(s->diags, DIAG_TYPESET_MISSING_GLYPH, place_of(s, letter), letter,
 	     str_format(s->arena, "U+%04X", (unsigned)c));
 }
 

@@ -23,6 +23,8 @@ struct setting {
 	struct diags       *diags;
 	str                 file;       /* for messages: the text being set */
 	uint32_t            line;       /* of the block being set; 0 = not known */
+	str                 source;     /* the file's text, to say where in the block; empty = not known */
+	uint32_t            first_line; /* of source */
 
 	uint32_t           *missing;    /* private: characters reported already */
 	size_t              missings, missing_cap;

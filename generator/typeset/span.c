@@ -44,13 +44,11 @@ void spans_add(struct spans *s, str text, const struct span *like)
 
 		if (is_invisible(c))
 			continue;
-		if (!is_space(c)) {
-			buf_codepoint(&b, c);
-			s->after_space = false;
-		} else if (!s->after_space) {
-			buf_char(&b, ' ');
-			s->after_space = true;
-		}
+		bool space = is_space(c) || c == 0xA0;
+
+		if (!space || !s->after_space)
+			buf_codepoint(&b, is_space(c) ? ' ' : c);
+		s->after_space = space;
 	}
 	if (b.n == 0)
 		return;

@@ -2,7 +2,7 @@
  * span.h -- text with its looks: pieces that differ in face, size, ink or link.
  *
  * A paragraph is a list of spans.  White space is made single as spans are
- * added, also across spans; U+00A0 stays and is a space that does not break.
+ * added, also across spans; U+00A0 is a space that does not break.
  *
  * UNITS.  Points.
  * OWNERSHIP.  In the arena given to spans_begin(); texts are copied.

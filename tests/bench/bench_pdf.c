@@ -56,7 +56,7 @@ static bool load_project(struct bench *b, const char *root, struct diags *d)
 {
 	struct options o = { .command = COMMAND_BUILD, .root = str_from_c(root), .vi = -1, .as_of = DATE_NONE };
 
-	if (!load(&b->arena, &o, d, &b->in) || !fonts_load(&b->arena, NULL, d, &b->fonts))
+	if (!load(&b->arena, &o, d, &b->in) || !load_fonts(&b->arena, &b->in, d, &b->fonts))
 		return false;
 	b->report = b->in.report;
 	b->report.fonts = &b->fonts;

@@ -37,6 +37,11 @@ export function kinds(root = site) {
     'target-list': ['chi-tieu'],
     target: ['level', 'growth', 'growth-yearly', 'maintain', 'milestone'].flatMap((kind) => first(targets, 'kind', kind))
       .concat('lc-03').map((id) => `chi-tieu/${id}`),
+    embed: ['chi-tieu/lc-03/nhung.html'],
+    results: ['ket-qua'],
+    cycle: ['ky/2024'],
+    'indicator-list': ['chi-so'],
+    indicator: ['chi-so/tv-xa-dich-vu', 'chi-so/luot-nguoi-dung-tv'],
     'unit-list': ['don-vi'],
     unit: ['province', 'district', 'commune'].flatMap((kind) => first(units, 'kind', kind)).concat('lai-chau', 'xa-than-uyen')
       .filter((id) => existsSync(join(root, 'don-vi', id))).map((id) => `don-vi/${id}`),

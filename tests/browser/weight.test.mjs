@@ -19,9 +19,8 @@ async function weigh(page, options = {}) {
   const seen = await tab.evaluate(() => new Promise((done) => {
     const result = { shift: 0 };
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) result.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) result.largest = entry.startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
-    const paint = performance.getEntriesByName('first-contentful-paint')[0];
-    setTimeout(() => done({ ...result, first: paint?.startTime, blocking: performance.getEntriesByType('resource').filter((r) => r.renderBlockingStatus === 'blocking').map((r) => r.name.split('/').pop()) }), 50);
+    const finish = (first) => setTimeout(() => done({ ...result, first, blocking: performance.getEntriesByType('resource').filter((r) => r.renderBlockingStatus === 'blocking').map((r) => r.name.split('/').pop()) }), 50);
+    new PerformanceObserver((list) => { for (const entry of list.getEntriesByName('first-contentful-paint')) finish(entry.startTime); }).observe({ type: 'paint', buffered: true });
   }));
   await context.close();
   return { ...seen, kilobytes: bytes / 1000 };

@@ -78,13 +78,13 @@ static void tables(void **state)
 {
 	(void)state;
 	check("| a | | b |\n|:--|---|--:|\n| <c> |\n", &plain, false,
-	      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng\">\n<table>\n"
+	      "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Bảng\">\n<table>\n"
 	      "<thead>\n<tr><th scope=\"col\" class=\"align-left\">a</th><td></td>"
 	      "<th scope=\"col\" class=\"align-right\">b</th></tr>\n</thead>\n"
 	      "<tbody>\n<tr><td class=\"align-left\">&lt;c&gt;</td><td></td><td class=\"align-right\"></td></tr>\n</tbody>\n"
 	      "</table>\n</div>\n");
 	check("Bảng 1. \"A\"\n\n| a |\n|---|\n", &plain, false,
-	      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng 1. &quot;A&quot;\">\n<table>\n"
+	      "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Bảng 1. &quot;A&quot;\">\n<table>\n"
 	      "<caption>Bảng 1. \"A\"</caption>\n"
 	      "<thead>\n<tr><th scope=\"col\">a</th></tr>\n</thead>\n</table>\n</div>\n");
 }

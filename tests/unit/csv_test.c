@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <math.h>
+#include <csv.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -164,6 +164,7 @@ static void headers(void **state)
 		{ "a byte-order mark alone", "\xef\xbb\xbf", "", "1:0:csv-empty(unit, value, note)" },
 		{ "blank lines alone", "\n \r\n,,\n", "", "1:0:csv-empty(unit, value, note)" },
 		{ "a bare quote in the header: what follows cannot be read", "unit,va\"lue\na,1\n", "", "1:8:csv-quote()" },
+		{ "an open quote at the very start", "\"unit,value\na,1\n", "", "1:1:csv-unclosed-quote()" },
 		{ "an open quote in the header", "unit,\"value\na,1\n", "", "1:6:csv-unclosed-quote()" },
 		{ "a header of two lines", "unit,\"value\",\"note\nmore\"\na,1,x\n", "3:a|1|\n",
 		  "1:14:csv-unknown-column(note\nmore;unit, value, note)" },
@@ -235,7 +236,7 @@ static struct buf big_text(struct reading *r)
 	struct buf b;
 	*r = (struct reading){ .numbers = false };
 	arena_init(&r->arena, &r->fail);
-	buf_init(&b, &r->arena, 1 << 20);
+	buf_init(&b, &r->arena, 1 << 10);
 	return b;
 }
 
@@ -362,12 +363,93 @@ static void parts(void **state)
 	}
 }
 
+/* ---- random texts: the same cells as bare libcsv gives, and no step out of line ---- */
+
+/* Rows without text are left out, as csv_read() does. */
+struct bare { struct buf rows; size_t fields, start; bool text, wrong; };
+
+static void bare_field(void *bytes, size_t n, void *payload)
+{
+	struct bare *b = payload;
+	b->text |= str_trim((str){ bytes, n }).n > 0;
+	buf_printf(&b->rows, "%s%.*s", b->fields++ ? "|" : "", (int)n, (const char *)bytes);
+}
+
+static void bare_row(int end, void *payload)
+{
+	struct bare *b = payload;
+	(void)end;
+	b->wrong |= b->text && b->fields != 3;
+	buf_char(&b->rows, '\n');
+	if (!b->text)
+		b->rows.n = b->start;
+	b->start = b->rows.n;
+	b->fields = 0;
+	b->text = false;
+}
+
+/* What libcsv says of the text in one go; false when it is no table of three columns. */
+static bool bare_read(struct arena *a, str text, struct bare *out)
+{
+	struct csv_parser p;
+	*out = (struct bare){ .fields = 0 };
+	buf_init(&out->rows, a, 64);
+	assert_int_equal(csv_init(&p, CSV_STRICT | CSV_STRICT_FINI), 0);
+	bool good = csv_parse(&p, text.p, text.n, bare_field, bare_row, out) == text.n &&
+	            csv_fini(&p, bare_field, bare_row, out) == 0;
+	csv_free(&p);
+	return good && !out->wrong;
+}
+
+static void on_any_row(void *payload, const struct csv_row *row)
+{
+	struct buf *b = payload;
+	for (size_t k = 0; k < 3; k++) {
+		struct place at = csv_place(row, k);
+		assert_true(at.line >= row->line && at.column > 0);
+		buf_printf(b, "%s%.*s", k ? "|" : "", STR_ARG(row->cell[k]));
+	}
+	buf_char(b, '\n');
+}
+
+static void random_texts(void **state)
+{
+	(void)state;
+	enum { TEXTS = 20000, PIECES_MOST = 24 };
+	static const char head[] = "unit,value,note\n";
+	static const char *const piece[] = { "a", "1,2,3", ",", ",", "\"", "\"\"", "\n", "\r\n", "\r", "\n\n", " ", "\t", "x",
+	                                     "\"b,c\"", "\"d\ne\"", "ệ", "a,b,c\n", ";" };
+	uint32_t seed = 4180;
+	size_t compared = 0;
+	for (int i = 0; i < TEXTS; i++) {
+		struct reading t;
+		struct buf b = big_text(&t), rows;
+		struct bare bare;
+		diags_init(&t.diags, &t.arena);
+		buf_init(&rows, &t.arena, 64);
+		buf_c(&b, head);
+		for (uint32_t k = 0, n = (seed = seed * 1664525 + 1013904223) >> 27; k < n && k < PIECES_MOST; k++)
+			buf_c(&b, piece[((seed = seed * 1664525 + 1013904223) >> 8) % (sizeof piece / sizeof *piece)]);
+		bool good = bare_read(&t.arena, str_slice(buf_str(&b), sizeof head - 1, b.n), &bare);
+		csv_read(&t.arena, S("t.csv"), buf_str(&b), &spec, &t.diags, on_any_row, &rows);
+		assert_int_equal(t.diags.n == 0, good);
+		bool to_trim = str_find_char(buf_str(&bare.rows), ' ', 0) != SIZE_MAX ||
+		               str_find_char(buf_str(&bare.rows), '\t', 0) != SIZE_MAX;
+		if (good && !to_trim) {
+			assert_string_equal(str_c(&t.arena, buf_str(&rows)), str_c(&t.arena, buf_str(&bare.rows)));
+			compared++;
+		}
+		arena_release(&t.arena);
+	}
+	assert_true(compared > TEXTS / 20);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records), cmocka_unit_test(headers), cmocka_unit_test(numbers),
 		cmocka_unit_test(utf16), cmocka_unit_test(long_cells), cmocka_unit_test(wide_lines),
-		cmocka_unit_test(many_problems), cmocka_unit_test(parts),
+		cmocka_unit_test(many_problems), cmocka_unit_test(parts), cmocka_unit_test(random_texts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,7 +55,7 @@ static struct pdf_document sample(struct picture *page)
 		{ 0, STR_INIT("I. MỤC ĐÍCH"), STR_INIT("a") }, { 1, STR_INIT("1. Mục đích <&>"), STR_INIT("b") },
 		{ 0, STR_INIT("II. YÊU CẦU"), STR_INIT("a") }, { 0, STR_INIT("không có"), STR_INIT("none") },
 	};
-	static const struct pdf_label label[] = { { 0, { NULL, 0 } }, { 1, STR_INIT("Phụ lục I-") } };
+	static const struct pdf_label label[] = { { .first_page = 0, .roman = true }, { .first_page = 1, .prefix = STR_INIT("Phụ lục I-") } };
 
 	for (int i = 0; i < 2; i++) {
 		struct picture *p = &page[i];

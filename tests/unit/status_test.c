@@ -152,6 +152,7 @@ static void levels(void **state)
 		{ "a centre alone in its share: 70 % of 1 needs 1", "ty-le", "level,2025,>=,70,,,", "2025:0/1", 2025,
 		  "missed 2025=0 gap=-70 count=1" },
 		{ "a share known only in % has no count", "ty-le", "level,2025,>=,70,,,", "2025:71", 2025, "achieved 2025=71 gap=1" },
+		{ "an aim of a share may say %", "ty-le", "level,2025,>=,70 %,80%,,", "2025:71", 2025, "achieved 2025=71 gap=1" },
 		{ "the upper end of a range", "ty-le", "level,2025,>=,70,80,,", "2025:8/10", 2025, "achieved 2025=80 gap=10 count=7 upper" },
 		{ "… not reached", "ty-le", "level,2025,>=,70,80,,", "2025:79/100", 2025, "achieved 2025=79 gap=9 count=70" },
 
@@ -227,6 +228,8 @@ static void growths(void **state)
 		{ "9.9 %: 1000 * 1.099^2 = 1207.801", "so-luot", "growth,2025,,10,15,2023,1000", "2025:1207.801", 2025,
 		  "missed 2025=1207.8 g=9.9 base=2023:1000 R=0.99 expected=1210 gap=-0.1" },
 		{ "10 % is enough", "so-luot", "growth,2025,,10,15,2023,1000", "2025:1210", 2025,
+		  "achieved 2025=1210 g=10 base=2023:1000 R=1 expected=1210 gap=0" },
+		{ "written with %", "so-luot", "growth,2025,,10 %,15%,2023,1000", "2025:1210", 2025,
 		  "achieved 2025=1210 g=10 base=2023:1000 R=1 expected=1210 gap=0" },
 		{ "15 % is the upper end", "so-luot", "growth,2025,,10,15,2023,1000", "2025:1322.5", 2025,
 		  "achieved 2025=1322.5 g=15 base=2023:1000 R=1.5 expected=1210 gap=5 upper" },

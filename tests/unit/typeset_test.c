@@ -18,98 +18,18 @@
 #include "figures/figures.h"
 #include "input/input.h"
 #include "model/model.h"
+#include "report/form_table.h"
+#include "syntax/doc.h"
 #include "text_case.h"
 #include "typeset/body.h"
+#include "typeset_case.h"
 #include "typeset/plan_parts.h"
 #include "typeset/plan_pdf.h"
 #include "typeset/scorecard_pdf.h"
 #include "typeset/table.h"
 #include "typeset/week_pdf.h"
 
-static struct fail failure;
-static struct arena perm, arena;
-static struct fonts fonts;
-static struct words vi;
-static struct diags diags;
 static bool bless;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena_init(&perm, &failure);
-	arena_init(&arena, &failure);
-	diags_init(&diags, &perm);
-	bool fine = fonts_load(&perm, NULL, &diags, &fonts)
-	            && words_load(&perm, S("themes/default"), S("themes/default"), true, &diags, &vi);
-	return fine ? 0 : -1;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	arena_release(&perm);
-	return 0;
-}
-
-/* A plan with this text, as input/ would make it. */
-static void make_plan(struct plan *p, str text)
-{
-	*p = (struct plan){ .title = S("Kế hoạch thử nghiệm cách trình bày"), .number = S("…/KH-UBND"),
-	                    .issuer = S("UBND tỉnh Lai Châu"), .place_name = S("Lai Châu"),
-	                    .date = { 2023, 12, 0 }, .signer_capacity = S("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"),
-	                    .signer_position = S("PHÓ CHỦ TỊCH"), .signer_name = S("Nguyễn Văn A") };
-	markdown_parse(&arena, S("test.md"), text, 1, &diags, &p->doc);
-	outline_build(&arena, &p->doc, &p->outline);
-}
-
-static struct book *make_book(str text)
-{
-	struct book *b = arena_new(&arena, struct book, 1);
-	struct model *m = arena_new(&arena, struct model, 1);
-	struct plan *p = arena_new(&arena, struct plan, 1);
-
-	m->config.official = true;
-	make_plan(p, text);
-	plan_book(b, &arena, m, p, &fonts, &vi, &diags);
-	return b;
-}
-
-static str page_text(const struct picture *page)
-{
-	struct buf b;
-
-	buf_init(&b, &arena, 4096);
-	for (size_t i = 0; i < page->n; i++)
-		if (page->mark[i].kind == MARK_TEXT) {
-			buf_add(&b, page->mark[i].text);
-			buf_char(&b, '\n');
-		}
-	return buf_str(&b);
-}
-
-static bool page_has(const struct book *b, size_t page, const char *text)
-{
-	return str_find(page_text(&b->pages.page[page]), str_from_c(text), 0) != SIZE_MAX;
-}
-
-/* Every mark lies on its page, within the margins but for what belongs there. */
-static void check_pages(const struct book *b)
-{
-	assert_true(b->pages.n > 0);
-	for (size_t i = 0; i < b->pages.n; i++) {
-		const struct picture *p = &b->pages.page[i];
-
-		for (size_t k = 0; k < p->n; k++) {
-			const struct mark *m = &p->mark[k];
-
-			if (m->kind != MARK_TEXT && m->kind != MARK_LINE)
-				continue;
-			assert_true(m->x_pt >= 0 && m->x_pt + m->w_pt <= p->w_pt - 40);
-			assert_true(m->y_pt >= 0 && m->y_pt + m->h_pt <= p->h_pt - 10);
-		}
-	}
-}
 
 /* ---- golden ---- */
 
@@ -124,14 +44,11 @@ static const char golden_text[] =
 	"Nơi nhận:\n\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\n\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A\n\n"
 	"Phụ lục I DANH SÁCH THƯ VIỆN\n\n1. Thư viện tỉnh\n";
 
-static void golden(void **state)
+static void check_golden(const struct book *b, const char *path)
 {
-	static const char path[] = "tests/golden/typeset/plan.txt";
-	struct book *b = make_book(str_from_c(golden_text));
 	struct buf dump;
 	str want;
 
-	(void)state;
 	buf_init(&dump, &arena, 65536);
 	book_dump(&dump, b);
 	if (bless) {
@@ -145,6 +62,52 @@ static void golden(void **state)
 	if (!str_eq(want, buf_str(&dump)))
 		fail_msg("%s differs; look at it, then run typeset_test --bless", path);
 	check_pages(b);
+}
+
+static void golden_plan(void **state)
+{
+	(void)state;
+	check_golden(make_book(str_from_c(golden_text)), "tests/golden/typeset/plan.txt");
+	arena_reset(&arena);
+}
+
+/* Merged heads, groups in bold, a row that goes on, places to be filled in by pen. */
+static void golden_form(void **state)
+{
+	static struct form_row row[] = {
+		{ .code = STR_INIT("1"), .label = STR_INIT("Các lớp bồi dưỡng, tập huấn tổ chức trong Tuần lễ"),
+		  .measure_unit = STR_INIT("Lớp") },
+		{ .code = STR_INIT("1.1"), .label = STR_INIT("Bồi dưỡng nâng cao trình độ chuyên môn nghiệp vụ cho cán bộ, công "
+		  "chức, viên chức (các cấp)"), .measure_unit = STR_INIT("Lớp/người") },
+		{ .label = STR_INIT("Học nghề cho lao động nông thôn"), .measure_unit = STR_INIT("Số cuộc/người") },
+		{ .code = STR_INIT("10.1"), .label = STR_INIT("Ngân sách nhà nước"), .measure_unit = STR_INIT("đồng") },
+	};
+	const struct form form = { .id = S("bieu"), .row = row, .rows = 4 };
+	struct book *b = arena_new(&arena, struct book, 1);
+	struct form_values values = { .filled = NULL };
+
+	(void)state;
+	book_begin(b, &arena, &fonts, &vi, &diags, S("bieu.csv"));
+	book_section(b, (str){ NULL, 0 });
+	body_block(b, form_table(&arena, &vi, &form, &values, doc_append(&arena, NULL, DOC_ROOT, 0), 0));
+	book_end(b);
+	check_golden(b, "tests/golden/typeset/form.txt");
+	arena_reset(&arena);
+}
+
+static void golden_scorecard(void **state)
+{
+	struct input_options options = { .vi = -1 };
+	struct book *b = arena_new(&arena, struct book, 1);
+	struct diags ignored;
+	struct model m;
+
+	(void)state;
+	diags_init(&ignored, &arena);
+	input_read(&arena, S("tests/golden/report/project"), &options, &ignored, &m);
+	assert_int_equal(ignored.errors, 0);
+	scorecard_book(b, &arena, &m, figures_compute(&arena, &m, DATE_NONE, &ignored), 0, &fonts, &vi, &diags);
+	check_golden(b, "tests/golden/typeset/scorecard.txt");
 	arena_reset(&arena);
 }
 
@@ -230,7 +193,8 @@ static void long_text(void **state)
 
 	assert_true(b->pages.n > 200);
 	check_pages(b);
-	for (size_t i = 0; i + 1 < b->pages.n; i++) {
+	assert_true(b->label[0].roman);         /* the table of contents */
+	for (size_t i = b->label[1].first_page; i + 1 < b->pages.n; i++) {
 		const struct mark *last = NULL;
 		double y = 0;
 
@@ -393,7 +357,8 @@ static void sample_documents(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(golden),     cmocka_unit_test(heads),      cmocka_unit_test(signatures),
+		cmocka_unit_test(golden_plan), cmocka_unit_test(golden_form), cmocka_unit_test(golden_scorecard),
+		cmocka_unit_test(heads),      cmocka_unit_test(signatures),
 		cmocka_unit_test(appendices), cmocka_unit_test(long_text),  cmocka_unit_test(long_table),
 		cmocka_unit_test(hard_cases), cmocka_unit_test(wide_table), cmocka_unit_test(decimal_alignment),
 		cmocka_unit_test(sample_documents),
