@@ -85,7 +85,7 @@ BUILD_NEEDS := gcc:gcc /usr/include/stdio.h:libc6-dev /usr/include/cmark.h:libcm
     /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf:fonts-liberation2
 CHECK_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang:libclang-rt-14-dev /usr/include/cmocka.h:libcmocka-dev \
     /usr/include/cjson/cJSON.h:libcjson-dev /usr/include/libical/ical.h:libical-dev soffice:libreoffice-calc-nogui /usr/include/unicode/ucol.h:libicu-dev qpdf:qpdf \
-    pdftotext:poppler-utils chromium:chromium node:nodejs npm:npm python3:python3 \
+    pdftotext:poppler-utils chromium:chromium node:nodejs npm:npm python3:python3 /usr/share/fonts/truetype/croscore:fonts-croscore /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf:fonts-dejavu-core \
     strace:strace curl:curl mandoc:mandoc /usr/sbin/nginx:nginx /usr/sbin/apache2:apache2-bin dpkg-shlibdeps:dpkg-dev \
     /usr/share/nginx/modules-available/mod-http-brotli-static.conf:libnginx-mod-http-brotli-static
 

@@ -39,6 +39,7 @@ step 'the pages prove themselves'               sh tests/prove.sh out/site
 step 'links and anchors of the site'           node tests/links.mjs out/site
 step 'PDF documents'                           sh tests/pdf.sh out/site
 step 'PDF structure: tags, PDF/A'              sh -c 'python3 tests/pdfa.py $(find out/site -name "*.pdf")'
+step 'a theme with fonts of its own'            sh tests/fonts.sh out/bin/tiendo-san
 step 'reports: page and PDF say the same'      node tests/report.mjs out/site
 step 'bad input leaves the last good site'     sh tests/last-good-site.sh
 step 'publishing: killed at every step'         sh tests/publish.sh

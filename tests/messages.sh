@@ -64,7 +64,7 @@ for id in $ids; do
 	if [ "$where" = - ]; then
 		:
 	elif [ -n "$where" ]; then
-		grep -q "DIAG_$id\b" "$where" || fail "$name: is not provoked by $where"
+		grep -q "DIAG_$id\b\|\b$name\b" "$where" || fail "$name: is not provoked by $where"
 	elif ! grep -qs "\[$name\]" "$cases/$name/want.txt"; then
 		fail "$name: no case tests/messages/$name provokes it"
 	fi

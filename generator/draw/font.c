@@ -113,6 +113,7 @@ const char *font_read(struct arena *a, str bytes, struct font *out)
 	/* Liberation has no non-breaking hyphen. */
 	if (out->glyph[0x2011] == 0)
 		out->glyph[0x2011] = out->glyph['-'];
+	out->name = truetype_name(a, &t);
 	read_metrics(&t, out);
 	read_kerning(a, &t, out);
 	return truetype_sound(a, &t, out->glyph) ? NULL : "glyf";

@@ -25,6 +25,7 @@ struct diags;
 
 struct font {
 	str       file;                 /* path it came from */
+	str       name;                 /* PostScript name; may be empty */
 	str       bytes;                /* the whole TrueType file */
 	int       ascent, descent;      /* 1/1000 em; descent < 0 */
 	int       cap_height, x_height;

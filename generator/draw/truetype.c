@@ -7,8 +7,10 @@
  */
 #include "draw/truetype.h"
 
+#include "base/buf.h"
+
 static const char tag_of[TT__COUNT][5] = { "head", "hhea", "maxp", "hmtx", "loca", "glyf", "cmap",
-                                           "OS/2", "kern" };
+                                           "OS/2", "kern", "name" };
 
 unsigned truetype_u16(str s, size_t at)
 {
@@ -166,6 +168,31 @@ bool truetype_cmap(const struct truetype *t, uint16_t *gid)
 	for (unsigned c = 0; c < 0x10000; c++)
 		gid[c] = 0;
 	return truetype_u16(best, 0) == 12 ? read_format_12(t, best, gid) : read_format_4(t, best, gid);
+}
+
+str truetype_name(struct arena *a, const struct truetype *t)
+{
+	enum { POSTSCRIPT_NAME = 6, BYTES_MOST = 60 };
+	str name = t->table[TT_NAME];
+	struct buf b;
+
+	buf_init(&b, a, BYTES_MOST);
+	for (unsigned i = 0; i < truetype_u16(name, 2) && b.n == 0; i++) {
+		str record = part(name, 6 + (size_t)i * 12, 12);
+
+		if (record.n == 0 || truetype_u16(record, 6) != POSTSCRIPT_NAME)
+			continue;
+		str value = part(name, (size_t)truetype_u16(name, 4) + truetype_u16(record, 10), truetype_u16(record, 8));
+
+		/* ASCII in either encoding: in UTF-16 every other byte is 0. */
+		for (size_t k = 0; k < value.n && b.n < BYTES_MOST; k++) {
+			char c = value.p[k];
+
+			if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')
+				buf_char(&b, c);
+		}
+	}
+	return buf_str(&b);
 }
 
 unsigned truetype_advance(const struct truetype *t, unsigned gid)

@@ -21,7 +21,8 @@
 
 struct arena;
 
-enum truetype_table { TT_HEAD, TT_HHEA, TT_MAXP, TT_HMTX, TT_LOCA, TT_GLYF, TT_CMAP, TT_OS2, TT_KERN, TT__COUNT };
+enum truetype_table { TT_HEAD, TT_HHEA, TT_MAXP, TT_HMTX, TT_LOCA, TT_GLYF, TT_CMAP, TT_OS2, TT_KERN,
+                      TT_NAME, TT__COUNT };
 
 struct truetype {
 	str      table[TT__COUNT];      /* empty when the file has none */
@@ -36,6 +37,9 @@ const char *truetype_open(struct truetype *t, str bytes);
 
 /* Glyph ids by code point up to U+FFFF into gid[0x10000]; false when the cmap is of no use. */
 bool truetype_cmap(const struct truetype *t, uint16_t *gid);
+
+/* The PostScript name ("LiberationSerif-Bold"), its letters, digits and hyphens only; may be empty. */
+str truetype_name(struct arena *a, const struct truetype *t);
 
 unsigned truetype_advance(const struct truetype *t, unsigned gid);
 

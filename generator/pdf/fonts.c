@@ -14,26 +14,6 @@
 #include "draw/truetype.h"
 #include "pdf/haru.h"
 
-/* "LiberationSerif-Bold" of the file's path. */
-static str font_name(struct arena *a, str path)
-{
-	struct buf b;
-	size_t from = path.n, to = path.n;
-
-	while (from > 0 && path.p[from - 1] != '/')
-		from--;
-	if (str_ends(path, S(".ttf")))
-		to -= 4;
-	buf_init(&b, a, 40);
-	for (size_t i = from; i < to && b.n < 60; i++) {
-		char c = path.p[i];
-
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')
-			buf_char(&b, c);
-	}
-	return buf_str(&b);
-}
-
 /* The subset's mark: six capitals made of its bytes, as ISO 32000-1, 9.6.4 asks. */
 static str tagged_name(struct arena *a, str bytes, str name)
 {
@@ -138,7 +118,7 @@ static HPDF_Dict embed(struct haru *h, enum face face)
 	assert(broken == NULL && "fonts_load() has read it");
 	(void)broken;
 	str file = subset(h, f, &t, use);
-	const char *name = str_c(h->arena, tagged_name(h->arena, file, font_name(h->arena, f->file)));
+	const char *name = str_c(h->arena, tagged_name(h->arena, file, f->name.n > 0 ? f->name : str_from_c(face_name(face))));
 	HPDF_Dict font = haru_dict(h), cid = haru_dict(h), system = HPDF_Dict_New(h->pdf->mmgr);
 	HPDF_Array descendants = HPDF_Array_New(h->pdf->mmgr);
 

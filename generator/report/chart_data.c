@@ -157,12 +157,12 @@ bool chart_data_ranking(struct arena *a, const struct report_source *s, uint32_t
 		if (u == unit || !unit_under(m, u, unit) || !reports_it(m, i, u, year))
 			continue;
 		const struct figure *f = series_at(figures_series(s->figures, indicator, u), year);
-		known += f != NULL;
+		bool thin = f && !figure_suffices(f, m->config.min_coverage), parts = f && !thin && f->has_parts;
+		known += f && !thin;
 		*arena_push(a, struct ranking_row, &row, &n, &cap) = (struct ranking_row){
-			.name = m->unit[u].name, .value = f ? f->value : NAN,
-			.numerator = f && f->has_parts ? f->numerator : NAN,
-			.denominator = f && f->has_parts ? f->denominator : NAN,
-			.estimate = f && f->quality != QUALITY_OFFICIAL,
+			.name = m->unit[u].name, .value = f && !thin ? f->value : NAN,
+			.numerator = parts ? f->numerator : NAN, .denominator = parts ? f->denominator : NAN,
+			.estimate = f && f->quality != QUALITY_OFFICIAL, .thin = thin,
 		};
 	}
 	*out = (struct ranking_data){

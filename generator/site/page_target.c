@@ -188,11 +188,14 @@ static void set_embed(struct view *v, uint32_t target)
 	const struct site_config *c = &v->model->config;
 	struct value *embed = view_map(v);
 	str page = link_embed(v->a, v->model, target);
-	str address = c->base_url.n ? link_from(v->a, c->base_url, page) : str_format(v->a, "…/%.*s", STR_ARG(page));
+	str address = c->base_url.n ? link_from(v->a, c->base_url, page) : str_format(v->a, "https://…/%.*s", STR_ARG(page));
 	struct buf b;
 	buf_init(&b, v->a, 512);
 	buf_c(&b, "<iframe src=\"");
-	escape_url(&b, address);
+	if (c->base_url.n)
+		escape_url(&b, address);
+	else
+		buf_add(&b, address);           /* its "…" is for the reader to fill in */
 	buf_c(&b, "\" title=\"");
 	escape_attr(&b, v->model->target[target].text);
 	buf_printf(&b, "\" width=\"100%%\" height=\"%d\" loading=\"lazy\"></iframe>", HEIGHT_PX);

@@ -45,7 +45,7 @@ static void change_cell(struct grid *g, const struct indicator *i, struct series
 {
 	const struct view *v = g->v;
 	const struct figure *before = series_at(s, own->year - 1);
-	if (!before || i->measure == MEASURE_YESNO) {
+	if (!before || !figure_suffices(before, v->model->config.min_coverage) || i->measure == MEASURE_YESNO) {
 		grid_number(g, S(""), NAN);
 		return;
 	}
@@ -65,22 +65,33 @@ static const struct figure *parent_figure(const struct view *v, uint32_t parent,
 	return only_this || f->coverage < v->model->config.min_coverage ? NULL : f;
 }
 
-static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct series s, const struct figure *own)
+/* The parent's figure and the place among the neighbours. */
+static void compare_cells(struct grid *g, uint32_t unit, uint32_t indicator, const struct figure *own)
 {
 	const struct view *v = g->v;
-	const struct model *m = v->model;
-	const struct indicator *i = &m->indicator[indicator];
-	uint32_t parent = m->unit[unit].parent;
+	uint32_t parent = v->model->unit[unit].parent;
+	const struct indicator *i = &v->model->indicator[indicator];
+	const struct figure *above = own ? parent_figure(v, parent, indicator, own) : NULL;
 	double sort = NAN;
+	grid_number(g, above ? show_value(v->a, v->words, i, above->value) : S(""), above ? above->value : NAN);
+	if (above)
+		grid_of(g, proof_series(v, indicator, parent, own->year, "value"));
+	str rank = own ? place(v, unit, indicator, own, &sort) : S("");
+	grid_number(g, rank, sort);
+}
+
+static void add_row(struct grid *g, uint32_t indicator, uint32_t unit, struct series s, const struct figure *own)
+{
+	const struct view *v = g->v;
+	const struct indicator *i = &v->model->indicator[indicator];
 	grid_row(g);
-	grid_head(g, i->short_name.n ? i->short_name : i->name, link_indicator(v->a, m, indicator, NONE));
+	grid_head(g, i->short_name.n ? i->short_name : i->name, link_indicator(v->a, v->model, indicator, NONE));
 	grid_content(g);
 	if (!own) {
 		grid_number(g, view_word(v, "target.no-figure"), NAN);
 		grid_text(g, S(""));
 		grid_text(g, S(""));
-		for (int k = 0; k < 3; k++)
-			grid_number(g, S(""), NAN);
+		grid_number(g, S(""), NAN);
 		return;
 	}
 	grid_number(g, show_figure(v->a, v->words, i, own), own->value);
@@ -90,12 +101,6 @@ static void add_row(struct grid *g, uint32_t unit, uint32_t indicator, struct se
 	grid_text(g, own->basis == BASIS_REPORTED ? view_word(v, "table.reported")
 	          : view_words(v, "table.rolled-up", show_count(v->a, v->words, own->reporters), show_count(v->a, v->words, own->expected_reporters)));
 	change_cell(g, i, s, own);
-	const struct figure *above = parent == NONE ? NULL : parent_figure(v, parent, indicator, own);
-	grid_number(g, above ? show_value(v->a, v->words, i, above->value) : S(""), above ? above->value : NAN);
-	if (above)
-		grid_of(g, proof_series(v, indicator, parent, own->year, "value"));
-	str rank = place(v, unit, indicator, own, &sort);
-	grid_number(g, rank, sort);
 }
 
 /* Is the unit one of those that must report the indicator? */
@@ -106,10 +111,17 @@ static bool expected(const struct view *v, uint32_t unit, const struct indicator
 	       unit_under(v->model, unit, v->model->config.unit);
 }
 
+/* The site's own unit and those outside it have nothing above or beside them here. */
+static bool is_compared(const struct model *m, uint32_t unit)
+{
+	return m->unit[unit].parent != NONE && unit != m->config.unit && unit_under(m, unit, m->config.unit);
+}
+
 static struct value *sector_table(struct view *v, uint32_t unit, uint32_t before, enum sector sector)
 {
 	const struct model *m = v->model;
-	str parent = m->unit[unit].parent == NONE ? S("") : m->unit[m->unit[unit].parent].name;
+	uint32_t parent = m->unit[unit].parent;
+	bool compared = is_compared(m, unit);
 	struct grid g;
 	size_t rows = 0;
 	grid_begin(&g, v, view_choice(v, "sector", sector_id(sector)));
@@ -118,9 +130,11 @@ static struct value *sector_table(struct view *v, uint32_t unit, uint32_t before
 	grid_column(&g, view_word(v, "table.year"), false);
 	grid_column(&g, view_word(v, "table.basis"), false);
 	grid_column(&g, view_word(v, "unit.change"), true);
-	grid_column(&g, parent.n ? parent : S("–"), true);
-	grid_column_content(&g);
-	grid_column(&g, view_word(v, "unit.place"), true);
+	if (compared) {
+		grid_column(&g, m->unit[parent].name, true);
+		grid_column_content(&g);
+		grid_column(&g, view_word(v, "unit.place"), true);
+	}
 	for (uint32_t k = 0; k < m->indicators; k++) {
 		int break_year;
 		if (m->indicator[k].sector != sector)
@@ -129,7 +143,9 @@ static struct value *sector_table(struct view *v, uint32_t unit, uint32_t before
 		const struct figure *own = latest(v, s);
 		if (!own && !expected(v, unit, &m->indicator[k]))
 			continue;
-		add_row(&g, unit, k, s, own);
+		add_row(&g, k, unit, s, own);
+		if (compared)
+			compare_cells(&g, unit, k, own);
 		rows++;
 	}
 	return rows ? g.table : NULL;
@@ -144,6 +160,7 @@ void scorecard(struct view *v, uint32_t unit)
 		if (table)
 			value_push(v->a, list, table);
 	}
+	view_text(v, v->data, "scorecard-note", view_word(v, is_compared(v->model, unit) ? "unit.scorecard-note" : "unit.scorecard-alone"));
 	if (list->n)
 		view_put(v, v->data, "scorecard", list);
 }

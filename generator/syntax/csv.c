@@ -19,7 +19,7 @@
 #include "base/vi.h"
 #include "syntax/encoding.h"
 
-enum { COLUMNS_MOST = 32, FIELD_BLOCK = 4096, PART_BYTES = 2 << 20 };
+enum { COLUMNS_MOST = 32, FIELD_BLOCK = 1 << 16, PART_BYTES = 2 << 20 };
 
 struct field { const char *from; str text; };   /* where it begins (its quote, if it has one); its value */
 
