@@ -24,6 +24,7 @@
 #include "typeset/table.h"
 
 #define BAR_WIDTH_PT 150.0
+#define HEAD_LEAST_PT 90.0      /* of the page's head and the title and head of a table */
 
 /* How the page is set: as large as fits. */
 struct density {
@@ -411,6 +412,34 @@ struct card_source {
 	struct diags         *diags;
 };
 
+/* How many rows there are to show. */
+static size_t rows_of(const struct card_source *s)
+{
+	struct card c = { .m = s->model, .figures = s->figures, .unit = s->unit };
+	bool *judged = arena_new(s->arena, bool, s->model->indicators);
+	struct series series;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->model->targets; i++)
+		if (s->model->target[i].unit == s->unit) {
+			judged[s->model->target[i].indicator] = true;
+			n++;
+		}
+	for (uint32_t i = 0; i < s->model->indicators; i++)
+		n += !judged[i] && latest(&c, i, s->unit, &series) != NULL;
+	for (size_t i = 0; i < s->model->duties; i++)
+		n += is_open(&c, &s->model->duty[i]);
+	return n;
+}
+
+/* Can so many rows, of one line each, stand on a page at all?  Most densities need not be tried. */
+static bool may_fit(const struct density *d, size_t rows)
+{
+	double height = 297 * MM - 15 * MM - 20 * MM - HEAD_LEAST_PT;
+
+	return (double)rows * (d->size_pt * 1.18 + 2 * d->pad_pt) <= height;
+}
+
 /* Make the page in one density; false when it takes more than one. */
 static bool try_density(const struct card_source *s, struct book *b, const struct density *density)
 {
@@ -453,9 +482,9 @@ void scorecard_book(struct book *b, struct arena *a, const struct model *m, cons
 {
 	struct diags *own = arena_new(a, struct diags, 1);
 	struct card_source s = { a, m, figures, unit, f, w, own };
-	size_t tries = sizeof densities / sizeof densities[0], i = 0;
+	size_t tries = sizeof densities / sizeof densities[0], rows = rows_of(&s), i = 0;
 
-	while (i < tries && !try_density(&s, b, &densities[i]))
+	while (i < tries && !(may_fit(&densities[i], rows) && try_density(&s, b, &densities[i])))
 		i++;
 	if (i == tries)
 		cut_rows(&s, b, densities[tries - 1]);

@@ -95,7 +95,7 @@ for (const width of [320, 360])
 // Tab from the top to the end and back to the top: every link, button and field is met, in the order of the page,
 // is seen when it has the focus, and lets it go.
 test('keyboard alone reaches everything, the focus is seen', { timeout: 60000 }, async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } }), tab = await context.newPage();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }), tab = await context.newPage();
   for (const page of ['index.html', 'chi-tieu/lc-03/index.html', 'tim-kiem/index.html', 'tien-do-bao-cao/index.html']) {
     await tab.goto(fileAddress(page));
     const all = await tab.evaluate(() => {
