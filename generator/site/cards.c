@@ -216,6 +216,7 @@ void counts_add(struct counts *c, str name, str address, bool content, const str
 		struct value *cell = view_push(v, cells);
 		view_text(v, cell, "count", show_count(v->a, v->words, n));
 		view_bool(v, cell, "zero", n == 0);
+		view_text(v, cell, "word", view_choice(v, "status", status_id(card_order[i])));
 		view_html(v, cell, "of", S(""));
 	}
 	view_put(v, row, "counts", cells);

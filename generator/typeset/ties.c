@@ -292,7 +292,8 @@ static int penalty_of(const struct around *w)
 		return BREAK_NEVER;
 	if (in_document_number(w) || in_date(w) || in_clause_name(w) || in_quantity(w))
 		return BREAK_NEVER;
-	if (before_document_number(w) || between_date_parts(w))
+	/* "kinh tế - xã hội": a hyphen at a line's end is taken for one that divides a word, and lost in copying. */
+	if (before_document_number(w) || between_date_parts(w) || str_eq_c(w->left[0], "-"))
 		return TIE_SOFT;
 	return last_line_penalty(w);
 }

@@ -254,7 +254,7 @@ static void ties(void **state)
 		"a)~Đối với tỉnh nhà ta đó",
 		"2.1.~Đối với thư viện cả tỉnh",
 		"từ 10~-~15% mỗi năm trong tỉnh ta",
-		"chính trị~- xã hội và nghề nghiệp đó",
+		"chính trị~-~xã hội và nghề nghiệp đó",
 		"trước ngày~10~tháng~12 hằng năm cho tỉnh",
 		"Phụ lục~II kèm theo văn bản này",
 		"thuộc (~để b/c~) cho các nơi nhận",

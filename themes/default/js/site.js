@@ -84,6 +84,13 @@
 	window.addEventListener('hashchange', unfold);
 	unfold();
 
+	/* ---- long lists begin folded on narrow screens ---- */
+
+	if (window.matchMedia('(max-width: 47.99rem)').matches)
+		each('details[data-fold-narrow]', function (part) {
+			if (!part.querySelector(':target')) part.open = false;
+		});
+
 	/* ---- on paper nothing of a plan's clauses is folded ---- */
 
 	var folded = [];
